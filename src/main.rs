@@ -1,0 +1,3 @@
+//! The `treatylint` command.
+
+fn main() {}

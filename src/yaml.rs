@@ -1,0 +1,15 @@
+//! Our own spanned YAML tree: the one reader of records, lint files and configuration.
+//!
+//! Text is parsed once, into an arena that keeps for every node the bytes it came from; for a
+//! scalar also the way back from an offset in its decoded text to the bytes of the file, in all
+//! five styles. What a record may not contain (anchors, aliases, tags, merge keys, duplicate keys,
+//! several documents …) is refused here with an ordinary finding. The parser crate is named in
+//! `parse.rs` only.
+
+mod parse;
+mod tree;
+mod value;
+
+pub use parse::{Limits, Parsed, parse};
+pub use tree::{Comment, Entry, Node, NodeId, NodeKind, ScalarStyle, Tree};
+pub use value::Value;
