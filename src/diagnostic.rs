@@ -51,7 +51,11 @@ pub struct Label {
 impl Label {
     /// A label with a message.
     pub fn new(source: SourceId, span: Span, message: impl Into<String>) -> Self {
-        Self { source, span, message: message.into() }
+        Self {
+            source,
+            span,
+            message: message.into(),
+        }
     }
 }
 

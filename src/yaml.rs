@@ -6,10 +6,16 @@
 //! several documents …) is refused here with an ordinary finding. The parser crate is named in
 //! `parse.rs` only.
 
+mod block;
+mod build;
+mod core_schema;
+mod fault;
 mod parse;
+mod tabs;
 mod tree;
 mod value;
 
-pub use parse::{Limits, Parsed, parse};
+pub use fault::{FAULTS, Fault};
+pub use parse::{Limits, Parsed, file_too_large, parse, parse_source};
 pub use tree::{Comment, Entry, Node, NodeId, NodeKind, ScalarStyle, Tree};
 pub use value::Value;

@@ -61,14 +61,21 @@ impl LineIndex {
     pub fn line_column(&self, text: &str, offset: u32) -> LineColumn {
         let line = self.line(offset);
         let before = self.before(text, line, offset);
-        LineColumn { line: line + 1, column: 1 + u32::try_from(before.chars().count()).unwrap_or(0) }
+        LineColumn {
+            line: line + 1,
+            column: 1 + u32::try_from(before.chars().count()).unwrap_or(0),
+        }
     }
 
     /// The 0-based line and UTF-16 column of `offset`, as the Language Server Protocol counts.
     #[must_use]
     pub fn utf16(&self, text: &str, offset: u32) -> (u32, u32) {
         let line = self.line(offset);
-        let units: usize = self.before(text, line, offset).chars().map(char::len_utf16).sum();
+        let units: usize = self
+            .before(text, line, offset)
+            .chars()
+            .map(char::len_utf16)
+            .sum();
         (line, u32::try_from(units).unwrap_or(u32::MAX))
     }
 
@@ -80,7 +87,11 @@ impl LineIndex {
             end -= 1;
         }
         let before = &text[start.min(end)..end];
-        if start == 0 { before.strip_prefix('\u{feff}').unwrap_or(before) } else { before }
+        if start == 0 {
+            before.strip_prefix('\u{feff}').unwrap_or(before)
+        } else {
+            before
+        }
     }
 }
 
@@ -100,7 +111,10 @@ mod tests {
         let text = "é😀x\ny";
         let index = LineIndex::new(text);
         let at = u32::try_from(text.find('x').unwrap()).unwrap();
-        assert_eq!(index.line_column(text, at), LineColumn { line: 1, column: 3 });
+        assert_eq!(
+            index.line_column(text, at),
+            LineColumn { line: 1, column: 3 }
+        );
         assert_eq!(index.utf16(text, at), (0, 3));
     }
 
@@ -108,6 +122,9 @@ mod tests {
     fn a_byte_order_mark_has_no_column() {
         let text = "\u{feff}id: x";
         let index = LineIndex::new(text);
-        assert_eq!(index.line_column(text, 3), LineColumn { line: 1, column: 1 });
+        assert_eq!(
+            index.line_column(text, 3),
+            LineColumn { line: 1, column: 1 }
+        );
     }
 }

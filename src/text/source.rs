@@ -17,13 +17,47 @@ pub struct Source {
     path: PathBuf,
     text: Arc<str>,
     lines: OnceLock<LineIndex>,
+    invalid_utf8: Vec<Span>,
 }
 
 impl Source {
     /// A source of `text` that was read from `path`.
     #[must_use]
     pub fn new(path: impl Into<PathBuf>, text: impl Into<Arc<str>>) -> Self {
-        Self { path: path.into(), text: text.into(), lines: OnceLock::new() }
+        Self {
+            path: path.into(),
+            text: text.into(),
+            lines: OnceLock::new(),
+            invalid_utf8: Vec::new(),
+        }
+    }
+
+    /// A source of the bytes of a file, whatever they are.
+    ///
+    /// Each byte that is no UTF-8 stands in the text as U+001A SUBSTITUTE, one byte for one, so
+    /// that every offset is still that of the file; [`Source::invalid_utf8`] tells where.
+    #[must_use]
+    pub fn from_bytes(path: impl Into<PathBuf>, bytes: Vec<u8>) -> Self {
+        let bytes = match String::from_utf8(bytes) {
+            Ok(text) => return Self::new(path, text),
+            Err(error) => error.into_bytes(),
+        };
+        let mut text = String::with_capacity(bytes.len());
+        let mut invalid_utf8: Vec<Span> = Vec::new();
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            let run = Span::from_range(text.len()..text.len() + chunk.invalid().len());
+            text.extend(chunk.invalid().iter().map(|_| '\u{1A}'));
+            match invalid_utf8.last_mut() {
+                _ if run.is_empty() => {}
+                Some(last) if last.end == run.start => last.end = run.end,
+                _ => invalid_utf8.push(run),
+            }
+        }
+        Self {
+            invalid_utf8,
+            ..Self::new(path, text)
+        }
     }
 
     /// The path as it was given or walked to.
@@ -36,6 +70,12 @@ impl Source {
     #[must_use]
     pub const fn text(&self) -> &Arc<str> {
         &self.text
+    }
+
+    /// The runs of bytes of the file that are no UTF-8, in order; of an ordinary file none.
+    #[must_use]
+    pub fn invalid_utf8(&self) -> &[Span] {
+        &self.invalid_utf8
     }
 
     /// The lines, indexed on first use.
@@ -84,7 +124,9 @@ impl SourceMap {
     /// The words of a span.
     #[must_use]
     pub fn slice(&self, id: SourceId, span: Span) -> &str {
-        self.sources.get(&id).map_or("", |source| source.slice(span))
+        self.sources
+            .get(&id)
+            .map_or("", |source| source.slice(span))
     }
 
     /// All sources, in the order of their ids.

@@ -2,9 +2,14 @@
 
 use std::sync::Arc;
 
-use super::tree::Tree;
+use granit_parser::{ErrorKind, Event, Parser, ScanError, StructureStyle};
+
+use super::build::{Builder, Opening, ScalarToken};
+use super::fault::{self, Faults};
+use super::tabs;
+use super::tree::{ScalarStyle, Tree};
 use crate::diagnostic::Diagnostic;
-use crate::text::SourceId;
+use crate::text::{Source, SourceId, Span};
 
 /// What a file may cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +22,10 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 16 * 1024 * 1024, depth: 128 }
+        Self {
+            bytes: 16 * 1024 * 1024,
+            depth: 128,
+        }
     }
 }
 
@@ -31,9 +39,266 @@ pub struct Parsed {
     pub faults: Vec<Diagnostic>,
 }
 
-/// Parses the bytes of one file.
+/// Parses a file as it was read, reporting also the bytes of it that are no text.
+#[must_use]
+pub fn parse_source(id: SourceId, source: &Source, limits: &Limits) -> Parsed {
+    if source.invalid_utf8().is_empty() || is_too_large(source.text(), limits) {
+        return parse(id, source.text(), limits);
+    }
+    let mut faults = Faults::new(id);
+    fault::invalid_utf8(source, &mut faults);
+    Parsed {
+        tree: None,
+        faults: faults.finish(),
+    }
+}
+
+/// Parses the text of one file. Its spans count a byte-order mark.
 #[must_use]
 pub fn parse(source: SourceId, text: &Arc<str>, limits: &Limits) -> Parsed {
-    let _ = (source, text, limits);
-    Parsed { tree: None, faults: Vec::new() }
+    if is_too_large(text, limits) {
+        let fault = file_too_large(source, text.len() as u64, limits);
+        return Parsed {
+            tree: None,
+            faults: vec![fault],
+        };
+    }
+    let mut faults = Faults::new(source);
+    fault::control_characters(text, &mut faults);
+    if !faults.is_empty() {
+        return Parsed {
+            tree: None,
+            faults: faults.finish(),
+        };
+    }
+    let mut builder = Builder::new(source, text, limits.depth);
+    let complete = read(text, limits, &mut builder);
+    let (tree, mut faults) = builder.finish(source, text, complete);
+    if let Some(tree) = &tree {
+        tabs::check(tree, &mut faults);
+    }
+    Parsed {
+        tree,
+        faults: faults.finish(),
+    }
+}
+
+/// The fault of a file of `bytes` bytes, more than the limit: for those who ask before they read.
+#[must_use]
+pub fn file_too_large(source: SourceId, bytes: u64, limits: &Limits) -> Diagnostic {
+    let message = format!(
+        "the file has {bytes} bytes, more than the limit of {}",
+        limits.bytes
+    );
+    Diagnostic::fault(fault::FILE_TOO_LARGE.id, source, Span::empty(0), message)
+        .with_help("split it: one article a file")
+}
+
+/// Offsets are `u32`, whatever the configured limit.
+fn is_too_large(text: &str, limits: &Limits) -> bool {
+    let bytes = text.len() as u64;
+    bytes > limits.bytes || bytes >= u64::from(u32::MAX)
+}
+
+/// Feeds the events of `text` to the builder; whether they came to their end.
+fn read(text: &str, limits: &Limits, builder: &mut Builder<'_>) -> bool {
+    let depth = limits.depth as usize;
+    let options = granit_parser::options! {
+        emit_anchor_events: true,
+        emit_unresolved_aliases: true,
+        // As many comments as the file may hold: its size is the limit.
+        max_buffered_comment_events: usize::MAX,
+        flow_nesting_limit: depth + 64,
+        block_nesting_limit: depth + 64,
+    };
+    for event in Parser::new_from_str_with_options(text, options) {
+        match event {
+            Ok((event, span)) => {
+                if !take(text, &event, &span, builder) {
+                    return false;
+                }
+            }
+            Err(error) => {
+                let last_end = builder.last_end() as usize;
+                syntax(text, &error, last_end, limits, &mut builder.faults);
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// Hands one event to the builder; whether to go on.
+fn take(
+    text: &str,
+    event: &Event<'_>,
+    at: &granit_parser::Span,
+    builder: &mut Builder<'_>,
+) -> bool {
+    let span = Span::from_range(at.byte_range().unwrap_or(0..0));
+    if let Some(tag) = at.tag_span().and_then(|tag| tag.byte_range())
+        && text.is_char_boundary(tag.end)
+    {
+        builder.tag(Span::from_range(tag));
+    }
+    match event {
+        Event::Scalar(value, style, _, tag) => builder.scalar(&ScalarToken {
+            span,
+            style: style_of(*style),
+            text: value,
+            tagged: tag.is_some(),
+        }),
+        Event::SequenceStart(style, ..) => {
+            let bracketed = *style == StructureStyle::Flow;
+            return builder.open(Opening::Sequence, span, bracketed).is_ok();
+        }
+        Event::MappingStart(style, ..) => {
+            // A single pair inside a flow sequence is a flow mapping without braces.
+            let bracketed = *style == StructureStyle::Flow && !span.is_empty();
+            return builder.open(Opening::Mapping, span, bracketed).is_ok();
+        }
+        Event::SequenceEnd | Event::MappingEnd => builder.close(span),
+        Event::Alias(_) | Event::UnresolvedAlias(_) => builder.alias(span),
+        Event::Anchor(..) => builder.anchor(span),
+        Event::Comment(..) => builder.comment(span),
+        Event::DocumentStart(..) => builder.document(span),
+        _ => {}
+    }
+    true
+}
+
+const fn style_of(style: granit_parser::ScalarStyle) -> ScalarStyle {
+    match style {
+        granit_parser::ScalarStyle::Plain => ScalarStyle::Plain,
+        granit_parser::ScalarStyle::SingleQuoted => ScalarStyle::SingleQuoted,
+        granit_parser::ScalarStyle::DoubleQuoted => ScalarStyle::DoubleQuoted,
+        granit_parser::ScalarStyle::Literal => ScalarStyle::Literal,
+        granit_parser::ScalarStyle::Folded => ScalarStyle::Folded,
+    }
+}
+
+/// Reports what the parser stopped at; `last_end` is the end of the last token before it.
+fn syntax(text: &str, error: &ScanError, last_end: usize, limits: &Limits, faults: &mut Faults) {
+    let mut at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    if *error.kind() == ErrorKind::InvalidQuotedScalarIndent {
+        // The line that does not fit is a key below, or the end of the file: what is wrong is the
+        // quotation mark that swallowed it.
+        let quote = text.get(last_end..at).unwrap_or_default().find(['"', '\'']);
+        at = quote.map_or(at, |quote| last_end + quote);
+    }
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let character = text[at..]
+        .chars()
+        .next()
+        .filter(|next| !matches!(next, '\n' | '\r'));
+    let span = Span::from_range(at..at + character.map_or(0, char::len_utf8));
+    match error.kind() {
+        ErrorKind::RecursionLimitExceeded => fault::nesting(span, limits.depth, faults),
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar => {
+            tabs::add(tabs::first_on_line(text, at).unwrap_or(span), faults);
+        }
+        kind => match tabs::first_on_line(text, at) {
+            Some(tab) => tabs::add(tab, faults),
+            None => {
+                let (message, help) = explain(kind, character);
+                faults.add(fault::SYNTAX, span, message, help);
+            }
+        },
+    }
+}
+
+/// What an error of the parser means to somebody who does not know YAML, and the way out.
+fn explain(kind: &ErrorKind, character: Option<char>) -> (String, &'static str) {
+    use ErrorKind as E;
+    let (message, help) = match kind {
+        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::SimpleKeyExpected => (
+            "a colon stands where no key is expected",
+            "put a text that holds a colon in quotes, or write it on lines of its own under `|`; \
+             check that keys of one level start in the same column",
+        ),
+        E::UnclosedQuotedScalar
+        | E::DocumentIndicatorInQuotedScalar
+        | E::InvalidQuotedScalarIndent => (
+            "a quotation mark is opened and never closed",
+            "close it, and indent the lines that it runs over; a text that holds quotation marks is \
+             best written under `|`",
+        ),
+        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => (
+            "words follow the closing quotation mark of a value",
+            "put the whole value in quotes, or write it on lines of its own under `|`",
+        ),
+        E::UnclosedFlowCollection { .. }
+        | E::UnexpectedEofFlowSequence
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofImplicitFlowMapping
+        | E::ExpectedFlowMappingSeparator
+        | E::ExpectedFlowSequenceSeparator => (
+            "a bracket is opened and never closed, or a comma is missing inside it",
+            "close it; put a text that starts with a bracket in quotes",
+        ),
+        E::MisplacedFlowCollectionEnd | E::MismatchedFlowCollectionEnd { .. } => (
+            "a closing bracket has no opening one",
+            "delete it; put a text that starts with a bracket in quotes",
+        ),
+        E::InvalidIndentation
+        | E::InvalidFlowScalarIndent
+        | E::InvalidBlockScalarIndent
+        | E::ExpectedBlockMappingKey
+        | E::ExpectedBlockSequenceEntry
+        | E::BlockSequenceEntryNotAllowed
+        | E::MappingKeyNotAllowed
+        | E::InvalidSimpleKey
+        | E::UnexpectedEndOfPlainScalar => (
+            "this line does not fit the indentation or the form of the lines above it",
+            "lines of one level start in the same column; a text over several lines is indented \
+             deeper than its key; every key is followed by a colon",
+        ),
+        E::CommentInterceptedScalar | E::CommentNotSeparated => (
+            "a comment stands where a value goes on",
+            "put a text that holds `#` in quotes, or move the comment to a line of its own",
+        ),
+        E::UnknownQuotedScalarEscape
+        | E::InvalidQuotedScalarHexEscape
+        | E::InvalidUnicodeEscape
+        | E::InvalidLowSurrogateHexEscape
+        | E::InvalidLowSurrogate
+        | E::MissingLowSurrogate
+        | E::UnpairedLowSurrogate => (
+            "a backslash in double quotes is followed by something that it cannot escape",
+            "write the backslash twice, or use single quotes",
+        ),
+        E::InvalidBlockScalarHeader | E::ZeroBlockScalarIndent => (
+            "words follow `|` or `>` on the same line",
+            "start the text on the next line, indented; put a text that starts with `|` or `>` \
+             in quotes",
+        ),
+        E::MissingAnchorOrAliasName => (
+            "a value starts with `&` or `*`",
+            "put it in quotes if it is meant as text",
+        ),
+        E::BomInsideDocument => (
+            "a byte-order mark stands inside the file",
+            "delete it; it often comes from joining two files",
+        ),
+        E::UnexpectedCharacter { .. } => {
+            let message = character.map_or_else(
+                || "a value cannot start here".to_owned(),
+                |first| format!("a value cannot start with `{}`", first.escape_default()),
+            );
+            return (message, "put it in quotes if it is meant as text");
+        }
+        other => {
+            return (
+                format!("this is not valid YAML: {other}"),
+                "see https://yaml.org/spec/1.2.2/",
+            );
+        }
+    };
+    (message.to_owned(), help)
 }

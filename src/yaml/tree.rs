@@ -9,6 +9,8 @@ use crate::text::{SourceId, Span};
 pub struct Tree {
     pub(super) source: SourceId,
     pub(super) text: Arc<str>,
+    /// The decoded texts of all strings that are not written as they read, one after another.
+    pub(super) decoded: String,
     pub(super) nodes: Vec<NodeData>,
     /// Entries of all mappings, each mapping's in one run, in the order of the file.
     pub(super) entries: Vec<Entry>,
@@ -52,16 +54,28 @@ pub(super) enum Content {
     Bool(bool),
     Int(i64),
     Float(f64),
-    String { style: ScalarStyle, text: Decoded },
+    String(Scalar),
     Sequence { first: u32, len: u32 },
     Mapping { first: u32, len: u32 },
 }
 
+/// A string as it is written and where its decoded text lies.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scalar {
+    pub(super) style: ScalarStyle,
+    pub(super) text: Decoded,
+    #[expect(dead_code, reason = "read by the offset map")]
+    /// Of a block scalar the column at which its content lines start, in bytes; else 0.
+    pub(super) indent: u32,
+}
+
 /// The decoded text of a scalar: the bytes of the source where they are the text already.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Decoded {
+    /// A span of [`Tree::text`].
     Verbatim(Span),
-    Owned(Box<str>),
+    /// A span of [`Tree::decoded`].
+    Buffered(Span),
 }
 
 /// How a scalar is written.
@@ -121,7 +135,10 @@ impl Tree {
     /// The top node.
     #[must_use]
     pub const fn root(&self) -> Node<'_> {
-        Node { tree: self, id: self.root }
+        Node {
+            tree: self,
+            id: self.root,
+        }
     }
 
     /// The node of an id of this tree.
@@ -170,20 +187,26 @@ impl<'t> Node<'t> {
             Content::Bool(value) => NodeKind::Bool(*value),
             Content::Int(value) => NodeKind::Int(*value),
             Content::Float(value) => NodeKind::Float(*value),
-            Content::String { style, .. } => NodeKind::String(*style),
+            Content::String(scalar) => NodeKind::String(scalar.style),
             Content::Sequence { .. } => NodeKind::Sequence,
             Content::Mapping { .. } => NodeKind::Mapping,
         }
+    }
+
+    /// The node as it is written: the bytes of its span.
+    #[must_use]
+    pub fn raw(self) -> &'t str {
+        self.tree.text.get(self.span().range()).unwrap_or_default()
     }
 
     /// The decoded text of a string.
     #[must_use]
     pub fn as_str(self) -> Option<&'t str> {
         match &self.data().content {
-            Content::String { text: Decoded::Verbatim(span), .. } => {
-                self.tree.text.get(span.range())
-            }
-            Content::String { text: Decoded::Owned(text), .. } => Some(text),
+            Content::String(scalar) => match scalar.text {
+                Decoded::Verbatim(span) => self.tree.text.get(span.range()),
+                Decoded::Buffered(span) => self.tree.decoded.get(span.range()),
+            },
             _ => None,
         }
     }
@@ -229,20 +252,33 @@ impl<'t> Node<'t> {
             _ => &[],
         };
         let tree = self.tree;
-        entries
-            .iter()
-            .map(move |entry| (Node { tree, id: entry.key }, Node { tree, id: entry.value }))
+        entries.iter().map(move |entry| {
+            (
+                Node {
+                    tree,
+                    id: entry.key,
+                },
+                Node {
+                    tree,
+                    id: entry.value,
+                },
+            )
+        })
     }
 
     /// The value of a key of a mapping.
     #[must_use]
     pub fn get(self, key: &str) -> Option<Node<'t>> {
-        self.entries().find(|(name, _)| name.as_str() == Some(key)).map(|(_, value)| value)
+        self.entries()
+            .find(|(name, _)| name.as_str() == Some(key))
+            .map(|(_, value)| value)
     }
 
     /// The key node of a key of a mapping: the place to point at for what should not be there.
     #[must_use]
     pub fn key(self, key: &str) -> Option<Node<'t>> {
-        self.entries().find(|(name, _)| name.as_str() == Some(key)).map(|(name, _)| name)
+        self.entries()
+            .find(|(name, _)| name.as_str() == Some(key))
+            .map(|(name, _)| name)
     }
 }
