@@ -282,3 +282,11 @@ impl<'t> Node<'t> {
             .map(|(name, _)| name)
     }
 }
+
+impl NodeId {
+    /// The place of the node in its tree: unique in it, and below the number of its nodes.
+    #[must_use]
+    pub const fn index(self) -> u32 {
+        self.0
+    }
+}

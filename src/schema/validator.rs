@@ -1,0 +1,415 @@
+//! The schema engine on our own tree: no copy of a record is made to judge it.
+//!
+//! The engine asks its questions through a handful of traits; they are answered here from the
+//! arena. What it finds is turned at once into [`Breach`], so that no other file knows the engine.
+
+use std::borrow::Cow;
+
+use jsonschema::JsonType;
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use jsonschema::json::{Array, Json, Node as JsonNode, NodeIdentity, Object, cmp, unique};
+use serde_json::{Number, Value};
+
+use crate::yaml::{Node, NodeKind, Tree};
+
+/// A compiled schema, and its text as a value to take words from.
+pub(super) struct Validator {
+    engine: jsonschema::Validator<Records>,
+    schema: Value,
+}
+
+/// One departure from a schema.
+#[derive(Debug)]
+pub(super) struct Breach<'t> {
+    /// The value that was judged.
+    pub(super) place: Node<'t>,
+    /// The key of the innermost entry around the value; `None` at the top of the file.
+    pub(super) key: Option<Node<'t>>,
+    /// Whether the value is an entry of a list.
+    pub(super) listed: bool,
+    /// What is wrong with it.
+    pub(super) rule: Rule<'t>,
+    /// The key of the field because of which the rule holds, if it holds only beside that field.
+    pub(super) cause: Option<Node<'t>>,
+    /// The schema whose rule was broken.
+    pub(super) schema: &'static Value,
+    /// The nearest schema around the rule that has a title: it names what was judged.
+    pub(super) titled: Option<&'static Value>,
+    /// The whole schema, in which references are looked up.
+    pub(super) root: &'static Value,
+}
+
+impl Breach<'_> {
+    /// The schema itself, or the one that it refers to.
+    pub(super) fn resolve(&self, schema: &'static Value) -> &'static Value {
+        schema["$ref"]
+            .as_str()
+            .and_then(|reference| self.root.pointer(reference.strip_prefix('#')?))
+            .unwrap_or(schema)
+    }
+}
+
+/// The rules that our schemas make use of.
+#[derive(Debug)]
+pub(super) enum Rule<'t> {
+    /// A field that the schema does not know: its key.
+    UnknownField(Node<'t>),
+    /// A field that is not there.
+    MissingField(String),
+    /// A value of another type than these, in the names of JSON.
+    WrongType(Vec<&'static str>),
+    /// A value that is on no list.
+    NotListed(Vec<Value>),
+    /// Text that is not written as it must be.
+    Pattern,
+    /// Empty text.
+    EmptyText,
+    /// A list of fewer entries than this.
+    TooFew(u64),
+    /// A list of more entries than this.
+    TooMany(u64),
+    /// A group of fields that has none.
+    NoField,
+    /// A value that stands twice in a list.
+    Repeated,
+    /// A number below this one.
+    Below(Value),
+    /// A number above this one.
+    Above(Value),
+    /// A field whose name is not written as it must be: its key.
+    FieldName(Node<'t>),
+    /// A value where none may stand.
+    Forbidden,
+    /// A rule without words of its own: the engine's name for it.
+    Other(String),
+}
+
+impl Validator {
+    /// Compiles the text of an embedded schema.
+    pub(super) fn new(source: &str) -> Self {
+        let schema: Value =
+            serde_json::from_str(source).expect("bug: an embedded schema is not JSON");
+        let engine = jsonschema::options_for::<Records>()
+            .with_pattern_options(jsonschema::PatternOptions::regex())
+            .offline()
+            .build(&schema)
+            .expect("bug: an embedded schema does not compile");
+        Self { engine, schema }
+    }
+
+    /// Whether the tree fits. This is the fast question, and nearly always the only one.
+    pub(super) fn fits(&self, tree: &Tree) -> bool {
+        self.engine.is_valid(Instance::Tree(tree.root()))
+    }
+
+    /// Every departure, in no particular order.
+    pub(super) fn breaches<'t>(&'static self, tree: &'t Tree) -> Vec<Breach<'t>> {
+        let root = &self.schema;
+        let mut breaches = Vec::new();
+        for error in self.engine.iter_errors(Instance::Tree(tree.root())) {
+            let path = error.instance_path().as_str();
+            let Some((place, key, listed)) = follow(tree.root(), path) else {
+                continue;
+            };
+            let (schema, titled) = rule_schemas(root, error.schema_path().as_str());
+            let cause = cause(root, error.schema_path().as_str(), place);
+            for rule in rules(error.kind(), place) {
+                breaches.push(Breach {
+                    place,
+                    key,
+                    listed,
+                    cause,
+                    rule,
+                    schema,
+                    titled,
+                    root,
+                });
+            }
+        }
+        breaches
+    }
+}
+
+/// The steps of a JSON Pointer. The engine's own iterator reads `007` as a number.
+fn steps(pointer: &str) -> Vec<String> {
+    pointer
+        .split('/')
+        .skip(1)
+        .map(|step| step.replace("~1", "/").replace("~0", "~"))
+        .collect()
+}
+
+/// The value at `pointer`, the key of the innermost entry around it, and whether it stands in a
+/// list.
+fn follow<'t>(root: Node<'t>, pointer: &str) -> Option<(Node<'t>, Option<Node<'t>>, bool)> {
+    let (mut node, mut key, mut listed) = (root, None, false);
+    for step in steps(pointer) {
+        listed = node.kind() == NodeKind::Sequence;
+        node = if listed {
+            node.items().nth(step.parse().ok()?)?
+        } else {
+            key = Some(node.key(&step)?);
+            node.get(&step)?
+        };
+    }
+    Some((node, key, listed))
+}
+
+/// The schema that holds the rule at `pointer`, and the nearest one around it that has a title.
+fn rule_schemas<'s>(root: &'s Value, pointer: &str) -> (&'s Value, Option<&'s Value>) {
+    let mut around = vec![root];
+    for step in steps(pointer) {
+        let next = around.last().and_then(|schema| match schema {
+            Value::Object(fields) => fields.get(&step),
+            Value::Array(items) => step.parse::<usize>().ok().and_then(|at| items.get(at)),
+            _ => None,
+        });
+        let Some(next) = next else { break };
+        around.push(next);
+    }
+    let holder = pointer.rfind('/').map_or("", |end| &pointer[..end]);
+    let schema = root.pointer(holder).unwrap_or(root);
+    // Only a schema has a title that is text: the field named `title` is described by an object.
+    let titled = around
+        .iter()
+        .rev()
+        .find(|schema| schema["title"].is_string())
+        .copied();
+    (schema, titled)
+}
+
+/// The field named by the condition `{"if": {"required": [field]}, "then": rule}`.
+fn cause<'t>(root: &Value, pointer: &str, place: Node<'t>) -> Option<Node<'t>> {
+    let condition = format!("{}/if/required/0", pointer.rsplit_once("/then/")?.0);
+    place.key(root.pointer(&condition)?.as_str()?)
+}
+
+fn rules<'t>(kind: &ValidationErrorKind, place: Node<'t>) -> Vec<Rule<'t>> {
+    use ValidationErrorKind as Kind;
+    let rule = match kind {
+        Kind::AdditionalProperties { unexpected } => {
+            return unexpected
+                .iter()
+                .filter_map(|name| place.key(name))
+                .map(Rule::UnknownField)
+                .collect();
+        }
+        Kind::Required { property } => {
+            Rule::MissingField(property.as_str().unwrap_or_default().to_owned())
+        }
+        Kind::Type { kind } => Rule::WrongType(match kind {
+            TypeKind::Single(expected) => vec![expected.as_str()],
+            TypeKind::Multiple(set) => set.iter().map(JsonType::as_str).collect(),
+        }),
+        Kind::Enum { options } => Rule::NotListed(options.as_array().cloned().unwrap_or_default()),
+        Kind::Constant { expected_value } => Rule::NotListed(vec![Value::clone(expected_value)]),
+        Kind::Pattern { .. } => Rule::Pattern,
+        Kind::MinLength { .. } => Rule::EmptyText,
+        Kind::MinItems { limit } => Rule::TooFew(*limit),
+        Kind::MaxItems { limit } => Rule::TooMany(*limit),
+        Kind::MinProperties { .. } => Rule::NoField,
+        Kind::UniqueItems => Rule::Repeated,
+        Kind::Minimum { limit } => Rule::Below(limit.clone()),
+        Kind::Maximum { limit } => Rule::Above(limit.clone()),
+        Kind::PropertyNames { error } => {
+            match error.instance().as_str().and_then(|name| place.key(name)) {
+                Some(key) => Rule::FieldName(key),
+                None => Rule::Other("propertyNames".to_owned()),
+            }
+        }
+        Kind::Not { .. } | Kind::FalseSchema => Rule::Forbidden,
+        other => Rule::Other(other.keyword().to_owned()),
+    };
+    vec![rule]
+}
+
+/// Our tree as the engine sees it.
+struct Records;
+
+/// A value of the tree, or the name of a field, which the engine judges like a value.
+#[derive(Clone, Copy)]
+enum Instance<'t> {
+    Tree(Node<'t>),
+    Name(&'t str),
+}
+
+impl Json for Records {
+    type Node<'t> = Instance<'t>;
+    type PreparedKey = String;
+    type StringBuffer = ();
+
+    /// A lookup runs over the fields of a mapping, so one pass over them is soon the cheaper way.
+    const KEYS_PER_LOOKUP: usize = 2;
+
+    fn prepare_key(key: &str) -> String {
+        key.to_owned()
+    }
+
+    fn with_string_node<T>(_: &mut (), string: &str, judge: impl FnOnce(Instance<'_>) -> T) -> T {
+        judge(Instance::Name(string))
+    }
+}
+
+impl<'t> JsonNode<'t, Records> for Instance<'t> {
+    type Object = Fields<'t>;
+    type Array = Items<'t>;
+    type Number = Number;
+
+    fn as_object(&self) -> Option<Fields<'t>> {
+        match self {
+            Self::Tree(node) if node.kind() == NodeKind::Mapping => Some(Fields(*node)),
+            _ => None,
+        }
+    }
+
+    fn as_array(&self) -> Option<Items<'t>> {
+        match self {
+            Self::Tree(node) if node.kind() == NodeKind::Sequence => Some(Items(*node)),
+            _ => None,
+        }
+    }
+
+    fn as_string(&self) -> Option<Cow<'t, str>> {
+        match self {
+            Self::Tree(node) => node.as_str().map(Cow::Borrowed),
+            Self::Name(name) => Some(Cow::Borrowed(name)),
+        }
+    }
+
+    fn as_number(&self) -> Option<Number> {
+        match self {
+            Self::Tree(node) => match node.kind() {
+                NodeKind::Int(value) => Some(value.into()),
+                NodeKind::Float(value) => Number::from_f64(value),
+                _ => None,
+            },
+            Self::Name(_) => None,
+        }
+    }
+
+    fn as_boolean(&self) -> Option<bool> {
+        match self {
+            Self::Tree(node) => node.as_bool(),
+            Self::Name(_) => None,
+        }
+    }
+
+    fn is_null(&self) -> bool {
+        self.json_type() == JsonType::Null
+    }
+
+    fn json_type(&self) -> JsonType {
+        match self {
+            Self::Name(_) => JsonType::String,
+            Self::Tree(node) => match node.kind() {
+                NodeKind::Null => JsonType::Null,
+                NodeKind::Bool(_) => JsonType::Boolean,
+                NodeKind::Int(_) => JsonType::Number,
+                // `.inf` and `.nan` are numbers of YAML that JSON does not have.
+                NodeKind::Float(value) if value.is_finite() => JsonType::Number,
+                NodeKind::Float(_) => JsonType::Null,
+                NodeKind::String(_) => JsonType::String,
+                NodeKind::Sequence => JsonType::Array,
+                NodeKind::Mapping => JsonType::Object,
+            },
+        }
+    }
+
+    fn equals_value(&self, expected: &Value) -> bool {
+        match expected {
+            Value::String(text) => match self {
+                Self::Tree(node) => node.as_str() == Some(text),
+                Self::Name(name) => name == text,
+            },
+            Value::Bool(value) => self.as_boolean() == Some(*value),
+            Value::Null => self.is_null(),
+            _ => cmp::equal(&self.copy(), expected),
+        }
+    }
+
+    /// What a fault carries along. Faults are worded from the tree, so only a scalar is copied: the
+    /// name of a field must be, since it is how its key is found again.
+    fn to_value(&self) -> Cow<'t, Value> {
+        static NOTHING: Value = Value::Null;
+        match self.json_type() {
+            JsonType::Array | JsonType::Object => Cow::Borrowed(&NOTHING),
+            _ => Cow::Owned(self.copy()),
+        }
+    }
+
+    fn identity(&self) -> Option<NodeIdentity> {
+        match self {
+            Self::Tree(node) => Some(NodeIdentity::tagged(
+                std::ptr::from_ref(node.tree()).addr(),
+                node.id().index(),
+            )),
+            Self::Name(_) => None,
+        }
+    }
+}
+
+impl Instance<'_> {
+    /// The value as JSON, for the rare comparison of whole values.
+    fn copy(&self) -> Value {
+        let node = match self {
+            Self::Name(name) => return Value::String((*name).to_owned()),
+            Self::Tree(node) => *node,
+        };
+        match node.kind() {
+            NodeKind::Bool(value) => Value::Bool(value),
+            NodeKind::Null | NodeKind::Int(_) | NodeKind::Float(_) => {
+                self.as_number().map_or(Value::Null, Value::Number)
+            }
+            NodeKind::String(_) => Value::String(node.as_str().unwrap_or_default().to_owned()),
+            NodeKind::Sequence => Items(node).elements().map(|item| item.copy()).collect(),
+            NodeKind::Mapping => Fields(node)
+                .members()
+                .map(|(name, value)| (name.to_owned(), value.copy()))
+                .collect(),
+        }
+    }
+}
+
+struct Fields<'t>(Node<'t>);
+
+struct Items<'t>(Node<'t>);
+
+impl<'t> Object<'t, Records> for Fields<'t> {
+    type Node = Instance<'t>;
+    type MemberName = &'t str;
+    type MembersIter = Box<dyn Iterator<Item = (&'t str, Instance<'t>)> + 't>;
+
+    fn len(&self) -> usize {
+        self.0.entries().len()
+    }
+
+    fn get(&self, key: &String) -> Option<Instance<'t>> {
+        self.0.get(key).map(Instance::Tree)
+    }
+
+    fn members(&self) -> Self::MembersIter {
+        Box::new(
+            self.0
+                .entries()
+                .map(|(key, value)| (key.as_str().unwrap_or_default(), Instance::Tree(value))),
+        )
+    }
+}
+
+impl<'t> Array<'t, Records> for Items<'t> {
+    type Node = Instance<'t>;
+    type ElementsIter = Box<dyn Iterator<Item = Instance<'t>> + 't>;
+
+    fn len(&self) -> usize {
+        self.0.items().len()
+    }
+
+    fn elements(&self) -> Self::ElementsIter {
+        Box::new(self.0.items().map(Instance::Tree))
+    }
+
+    fn is_unique(&self) -> bool {
+        let copies: Vec<Value> = self.elements().map(|item| item.copy()).collect();
+        unique::is_unique(&copies)
+    }
+}
