@@ -1,11 +1,12 @@
 //! The arena, built from tokens as they come: an explicit stack, no recursion.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::block;
 use super::core_schema::{self, Plain};
 use super::fault::{self, Faults};
+use super::map::Buffered;
 use super::tree::{Comment, Content, Decoded, Entry, NodeData, NodeId, Scalar, ScalarStyle, Tree};
 use crate::text::{SourceId, Span};
 
@@ -19,6 +20,7 @@ pub(super) struct Builder<'t> {
     entries: Vec<Entry>,
     items: Vec<NodeId>,
     decoded: String,
+    buffered: Vec<Buffered>,
     comments: Vec<Comment>,
     /// The collections that are not closed yet.
     open: Vec<Frame>,
@@ -84,6 +86,7 @@ impl<'t> Builder<'t> {
             entries: Vec::with_capacity(text.len() / 64),
             items: Vec::new(),
             decoded: String::new(),
+            buffered: Vec::new(),
             comments: Vec::new(),
             open: Vec::new(),
             open_entries: Vec::new(),
@@ -158,7 +161,6 @@ impl<'t> Builder<'t> {
         let scalar = Scalar {
             style: ScalarStyle::Plain,
             text: Decoded::Verbatim(span),
-            indent: 0,
         };
         let id = self.add(span, Content::String(scalar));
         if self.awaits_key() {
@@ -202,12 +204,8 @@ impl<'t> Builder<'t> {
                 Plain::String => {}
             }
         }
-        let text = self.keep(token.text);
-        Content::String(Scalar {
-            style,
-            text,
-            indent: 0,
-        })
+        let text = self.keep(token.text, None);
+        Content::String(Scalar { style, text })
     }
 
     fn block_scalar(&mut self, token: &ScalarToken<'_>) -> (Span, Content) {
@@ -220,14 +218,14 @@ impl<'t> Builder<'t> {
         } else {
             block::header(self.text, self.last_end as usize, content).unwrap_or(content)
         };
+        // Without content the token stands at whatever comes next, and tells no column.
         let indent = content - block::line_start(bytes, content);
+        let indent = u32::try_from(indent).ok().filter(|_| !holds_nothing);
         let end = block::end(self.text, header, content, limit);
-        let text = self.keep(token.text);
-        let indent = u32::try_from(indent).unwrap_or(0);
+        let text = self.keep(token.text, indent);
         let scalar = Scalar {
             style: token.style,
             text,
-            indent,
         };
         (
             Span::from_range(header..end.max(header)),
@@ -236,14 +234,21 @@ impl<'t> Builder<'t> {
     }
 
     /// The text as bytes of the source if the parser borrowed it from there, else a copy.
-    fn keep(&mut self, text: &str) -> Decoded {
+    fn keep(&mut self, text: &str, indent: Option<u32>) -> Decoded {
         let offset = (text.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
         if self.text.get(offset..offset.saturating_add(text.len())) == Some(text) {
             return Decoded::Verbatim(Span::from_range(offset..offset + text.len()));
         }
         let start = self.decoded.len();
         self.decoded.push_str(text);
-        Decoded::Buffered(Span::from_range(start..self.decoded.len()))
+        let text = Span::from_range(start..self.decoded.len());
+        let index = u32::try_from(self.buffered.len()).unwrap_or(u32::MAX);
+        self.buffered.push(Buffered {
+            text,
+            indent,
+            map: OnceLock::new(),
+        });
+        Decoded::Buffered(index)
     }
 
     /// Where a value that was left out would stand: after its colon or its dash.
@@ -435,9 +440,9 @@ impl<'t> Builder<'t> {
                 ..
             }) => &self.text[span.range()],
             Content::String(Scalar {
-                text: Decoded::Buffered(span),
+                text: Decoded::Buffered(index),
                 ..
-            }) => &self.decoded[span.range()],
+            }) => &self.decoded[self.buffered[index as usize].text.range()],
             _ => "",
         }
     }
@@ -550,6 +555,7 @@ impl<'t> Builder<'t> {
             source,
             text: Arc::clone(text),
             decoded: self.decoded,
+            buffered: self.buffered,
             nodes: self.nodes,
             entries: self.entries,
             items: self.items,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::map::Buffered;
 use crate::text::{SourceId, Span};
 
 /// One parsed document. Nodes are named by [`NodeId`] and read through [`Node`].
@@ -11,6 +12,8 @@ pub struct Tree {
     pub(super) text: Arc<str>,
     /// The decoded texts of all strings that are not written as they read, one after another.
     pub(super) decoded: String,
+    /// Which part of `decoded` belongs to which of them.
+    pub(super) buffered: Vec<Buffered>,
     pub(super) nodes: Vec<NodeData>,
     /// Entries of all mappings, each mapping's in one run, in the order of the file.
     pub(super) entries: Vec<Entry>,
@@ -64,9 +67,6 @@ pub(super) enum Content {
 pub(super) struct Scalar {
     pub(super) style: ScalarStyle,
     pub(super) text: Decoded,
-    #[expect(dead_code, reason = "read by the offset map")]
-    /// Of a block scalar the column at which its content lines start, in bytes; else 0.
-    pub(super) indent: u32,
 }
 
 /// The decoded text of a scalar: the bytes of the source where they are the text already.
@@ -74,8 +74,8 @@ pub(super) struct Scalar {
 pub(super) enum Decoded {
     /// A span of [`Tree::text`].
     Verbatim(Span),
-    /// A span of [`Tree::decoded`].
-    Buffered(Span),
+    /// A row of [`Tree::buffered`].
+    Buffered(u32),
 }
 
 /// How a scalar is written.
@@ -167,7 +167,7 @@ impl<'t> Node<'t> {
         self.tree
     }
 
-    fn data(self) -> &'t NodeData {
+    pub(super) fn data(self) -> &'t NodeData {
         &self.tree.nodes[self.id.0 as usize]
     }
 
@@ -205,7 +205,10 @@ impl<'t> Node<'t> {
         match &self.data().content {
             Content::String(scalar) => match scalar.text {
                 Decoded::Verbatim(span) => self.tree.text.get(span.range()),
-                Decoded::Buffered(span) => self.tree.decoded.get(span.range()),
+                Decoded::Buffered(index) => {
+                    let span = self.tree.buffered[index as usize].text;
+                    self.tree.decoded.get(span.range())
+                }
             },
             _ => None,
         }
