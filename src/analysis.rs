@@ -1,0 +1,26 @@
+//! Facts about an instrument, each with the words it rests on.
+//!
+//! Pure: no severity, no configuration, no message. What a lint may ask for is a relation here; a
+//! [`Lexicon`] is handed in as a value, and no file is known. Data flows one way: an instrument is
+//! read ([`Reading`]: folded, cut into sentences, scanned), facts are taken from the reading, and
+//! an index over the whole instrument resolves what points elsewhere.
+
+mod cut;
+mod effective;
+mod fact;
+mod fold;
+mod lexicon;
+mod phrase;
+mod reading;
+mod relations;
+mod sentence;
+
+pub use cut::sentences;
+pub use effective::{Role, Slice};
+pub use fact::{Cell, Column, Fact, Relation, Value};
+pub use fold::Folded;
+pub use lexicon::{Lexicon, LexiconError, Match, TopicId};
+pub use phrase::{Phrase, PhraseError};
+pub use reading::{Hit, ReadText, Reading};
+pub use relations::{Analysis, RELATIONS, relation};
+pub use sentence::Sentence;

@@ -1,0 +1,80 @@
+//! The closed set of relations, and the analysis that holds their rows.
+
+use super::fact::{Fact, Relation};
+use super::sentence::Sentence;
+use super::{Lexicon, Reading, sentence};
+use crate::model::Instrument;
+
+/// Everything known of one instrument.
+#[derive(Debug)]
+pub struct Analysis<'i> {
+    /// The instrument, read.
+    pub reading: Reading<'i>,
+    /// One row a sentence.
+    pub sentences: Vec<Sentence>,
+}
+
+/// Every relation, in the order in which tables are listed.
+pub const RELATIONS: &[Relation] = &[sentence::RELATION];
+
+impl<'i> Analysis<'i> {
+    /// Analyses an instrument.
+    #[must_use]
+    pub fn new(instrument: &'i Instrument, lexicon: &'i Lexicon) -> Self {
+        let reading = Reading::new(instrument, lexicon);
+        let sentences = Sentence::all(&reading);
+        Self { reading, sentences }
+    }
+
+    /// The rows of a relation by its name; `None` if there is no such relation.
+    #[must_use]
+    pub fn rows(&self, name: &str) -> Option<Vec<&dyn Fact>> {
+        Some(match name {
+            "sentences" => rows(&self.sentences),
+            _ => return None,
+        })
+    }
+}
+
+/// A relation by its name.
+#[must_use]
+pub fn relation(name: &str) -> Option<&'static Relation> {
+    RELATIONS.iter().find(|relation| relation.name == name)
+}
+
+fn rows<F: Fact>(facts: &[F]) -> Vec<&dyn Fact> {
+    facts.iter().map(|fact| fact as &dyn Fact).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::PathBuf;
+
+    #[test]
+    fn every_listed_relation_has_rows_and_distinct_columns() {
+        let lexicon = Lexicon::new(Vec::<(&str, Vec<&str>)>::new()).unwrap();
+        let text: std::sync::Arc<str> = "id: x\ntitle: A convention\n".into();
+        let source = crate::text::SourceId(0);
+        let limits = crate::yaml::Limits::default();
+        let tree = crate::yaml::parse(source, &text, &limits).tree.unwrap();
+        let head = crate::model::RecordFile {
+            path: PathBuf::new(),
+            source,
+            tree: tree.into(),
+        };
+        let (instrument, _) = crate::model::build(head, Vec::new(), "x");
+        let analysis = Analysis::new(&instrument, &lexicon);
+        for relation in RELATIONS {
+            assert!(
+                analysis.rows(relation.name).is_some(),
+                "{} has no rows",
+                relation.name
+            );
+            let mut names: Vec<_> = relation.columns.iter().map(|column| column.name).collect();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), relation.columns.len(), "{}", relation.name);
+        }
+    }
+}
