@@ -424,11 +424,18 @@ components:
         let source = SourceId(at);
         let parsed = parse(source, &text.into(), &Limits::default());
         assert_eq!(parsed.faults, []);
-        RecordFile { path: path.into(), source, tree: parsed.tree.unwrap().into() }
+        RecordFile {
+            path: path.into(),
+            source,
+            tree: parsed.tree.unwrap().into(),
+        }
     }
 
     fn sample(records: &[(&str, &str)]) -> (Instrument, Vec<Diagnostic>) {
-        let files = (1..).zip(records).map(|(at, (path, text))| file(at, path, text)).collect();
+        let files = (1..)
+            .zip(records)
+            .map(|(at, (path, text))| file(at, path, text))
+            .collect();
         build(file(0, "instrument.yaml", HEAD), files, "fallback")
     }
 
@@ -436,8 +443,13 @@ components:
         let provisions = instrument.provisions();
         provisions
             .map(|(id, _)| {
-                let place =
-                    Place { record: id, unit: UnitId::ROOT, part: Part::Num, start: 0, end: 0 };
+                let place = Place {
+                    record: id,
+                    unit: UnitId::ROOT,
+                    part: Part::Num,
+                    start: 0,
+                    end: 0,
+                };
                 locator(instrument, place).article
             })
             .collect()
@@ -448,13 +460,25 @@ components:
         let (instrument, faults) = sample(&[
             ("annex-1/art-001.yaml", "article: '1'\ntext: x\n"),
             ("art-010.yaml", "article: '10'\ntext: x\nin: [chapter II]\n"),
-            ("art-002bis.yaml", "article: 2bis\ntext: x\nin: [Chapter  i, section 1]\n"),
-            ("art-002.yaml", "article: '2'\ntext: x\nin: [chapter I, section 1]\n"),
-            ("art-003.yaml", "article: '3'\ntext: x\nin: [chapter I, section 2]\n"),
+            (
+                "art-002bis.yaml",
+                "article: 2bis\ntext: x\nin: [Chapter  i, section 1]\n",
+            ),
+            (
+                "art-002.yaml",
+                "article: '2'\ntext: x\nin: [chapter I, section 1]\n",
+            ),
+            (
+                "art-003.yaml",
+                "article: '3'\ntext: x\nin: [chapter I, section 2]\n",
+            ),
             ("preamble.yaml", "text: x\n"),
         ]);
         assert_eq!(faults, []);
-        assert_eq!(articles(&instrument), ["preamble", "2", "2bis", "3", "10", "annex-1/1"]);
+        assert_eq!(
+            articles(&instrument),
+            ["preamble", "2", "2bis", "3", "10", "annex-1/1"]
+        );
     }
 
     #[test]
@@ -467,11 +491,13 @@ components:
 
     #[test]
     fn a_component_has_divisions_of_its_own() {
-        let (instrument, faults) =
-            sample(&[("annex-1/a.yaml", "article: '1'\nin: [chapter I]\n")]);
+        let (instrument, faults) = sample(&[("annex-1/a.yaml", "article: '1'\nin: [chapter I]\n")]);
         assert_eq!(faults, []);
         let record = instrument.record(RecordId(1));
-        assert_eq!(instrument.division_name(record.division), "annex-1, chapter I");
+        assert_eq!(
+            instrument.division_name(record.division),
+            "annex-1, chapter I"
+        );
     }
 
     #[test]
@@ -485,8 +511,13 @@ components:
         let names: Vec<_> = record
             .units()
             .map(|(unit, _)| {
-                let place =
-                    Place { record: RecordId(1), unit, part: Part::Text, start: 0, end: 0 };
+                let place = Place {
+                    record: RecordId(1),
+                    unit,
+                    part: Part::Text,
+                    start: 0,
+                    end: 0,
+                };
                 let locator = locator(&instrument, place);
                 (locator.to_string(), locator.eid)
             })
@@ -499,6 +530,9 @@ components:
             ("art. 7(1)(b)", "art_7__para_1__point_b"),
             ("art. 7(~2)", "art_7__para_u2"),
         ];
-        assert_eq!(names, expected.map(|(name, eid)| (name.to_owned(), eid.to_owned())));
+        assert_eq!(
+            names,
+            expected.map(|(name, eid)| (name.to_owned(), eid.to_owned()))
+        );
     }
 }
