@@ -92,7 +92,8 @@ fn head_record(file: &RecordFile) -> Record {
             .map(|item| {
                 let kind = text(item, "type").or_else(|| text(item, "component"));
                 let unit = Unit {
-                    num: text(item, "num"),
+                    // The name of a component (`annex-1`) has its number in it already.
+                    num: text(item, "num").filter(|_| item.get("component").is_none()),
                     heading: text(item, "heading"),
                     division: kind,
                     ..unit(Level::Division, None, 1)
