@@ -16,8 +16,12 @@ mod redecode;
 mod tabs;
 mod tree;
 mod value;
+mod verify;
+mod write;
 
 pub use fault::{FAULTS, Fault};
 pub use parse::{Limits, Parsed, file_too_large, parse, parse_source};
 pub use tree::{Comment, Entry, Node, NodeId, NodeKind, ScalarStyle, Tree};
 pub use value::Value;
+pub use verify::{VerifyError, verify};
+pub use write::write;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use render::{Rendered, block_scalar, flow_scalar};
 use treatylint::text::{SourceId, Span};
-use treatylint::yaml::{Limits, Node, Parsed, parse};
+use treatylint::yaml::{Limits, Node, Parsed, Value, parse, verify, write};
 
 fn read(text: &str) -> Parsed {
     parse(SourceId(0), &Arc::from(text), &Limits::default())
@@ -110,4 +110,98 @@ proptest! {
         check_places(&rendered)?;
         check_with_other_reader(&rendered)?;
     }
+
+    #[test]
+    fn any_value_is_written_so_that_every_reader_reads_it_back(value in any_value()) {
+        let text = write(&value, Some("yaml-language-server: $schema=x"));
+        prop_assert_eq!(verify(&text, &value), Ok(()), "{}", text);
+        let again = read(&text).tree.expect("verified").root().to_value();
+        prop_assert_eq!(write(&again, Some("yaml-language-server: $schema=x")), text);
+    }
+}
+
+/// Strings of the kinds that break writers: any characters, lines with blanks at both ends, long
+/// ones, and words that look like something else.
+fn any_text() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(
+        &[
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\r",
+            " ",
+            "  ",
+            "\t",
+            ": ",
+            " #",
+            "-",
+            "- ",
+            "word",
+            "Party’s",
+            "§ 3",
+            "\"",
+            "'",
+            "\\",
+            "|",
+            "[",
+            "}",
+            ",",
+            "\u{2028}",
+            "\u{85}",
+            "\u{feff}",
+            "\u{0}",
+            "😀",
+            "é",
+            "the exercise of the powers and procedures provided for in this Section ",
+            "0",
+            "1e3",
+            "x:",
+            "\u{a0}",
+            "\u{202e}",
+            "---",
+            "...",
+            "%",
+        ][..],
+    );
+    let words = prop::sample::select(
+        &[
+            "no",
+            "Yes",
+            "~",
+            "null",
+            "010",
+            "1e3",
+            "0x1f",
+            "12:30:00",
+            "2027-06-30",
+            ".5",
+            "<<",
+            "=",
+            "-.INF",
+            "1_0",
+        ][..],
+    );
+    prop_oneof![
+        4 => prop::collection::vec(pieces, 0..12).prop_map(|pieces| pieces.concat()),
+        1 => words.prop_map(str::to_owned),
+        1 => any::<String>(),
+        1 => prop::collection::vec(any::<char>(), 0..20).prop_map(|letters| letters.into_iter().collect()),
+    ]
+}
+
+fn any_value() -> impl Strategy<Value = Value> {
+    let scalar = prop_oneof![
+        6 => any_text().prop_map(Value::String),
+        1 => Just(Value::Null),
+        1 => any::<bool>().prop_map(Value::Bool),
+        1 => any::<i64>().prop_map(Value::Int),
+        1 => Just(Value::Number("1.50".to_owned())),
+    ];
+    scalar.prop_recursive(4, 24, 5, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Value::Sequence),
+            prop::collection::btree_map(any_text(), inner, 0..5)
+                .prop_map(|entries| Value::Mapping(entries.into_iter().collect())),
+        ]
+    })
 }
