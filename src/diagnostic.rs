@@ -6,11 +6,13 @@
 
 mod level;
 mod locator;
+mod notice;
 
 use crate::text::{SourceId, Span};
 
 pub use level::{Applicability, Confidence, Severity};
 pub use locator::Locator;
+pub use notice::Notice;
 
 /// A finding, or a fault in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
