@@ -8,6 +8,7 @@
 pub mod analysis;
 pub mod diagnostic;
 pub mod model;
+pub mod render;
 pub mod schema;
 pub mod text;
 pub mod yaml;

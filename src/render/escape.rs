@@ -1,0 +1,96 @@
+//! Characters that would act on a terminal, or on the eye, made visible.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthChar;
+
+/// Writes `\u{202e}` for every character that is not shown or that moves others: controls,
+/// bidirectional controls, zero-width characters, line and paragraph separators.
+///
+/// Joiners between letters stay, since several scripts are written with them.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let mut before = None;
+    let is_plain = |c: char| {
+        let hidden = is_hidden(c, before);
+        before = Some(c);
+        !hidden
+    };
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut before = None;
+    for c in text.chars() {
+        if is_hidden(c, before) {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
+        before = Some(c);
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a character is escaped where it is shown.
+pub(super) fn is_hidden(c: char, before: Option<char>) -> bool {
+    match c {
+        // Zero-width joiner and non-joiner.
+        '\u{200C}' | '\u{200D}' => !before.is_some_and(joins),
+        _ => c.is_control() || is_format(c),
+    }
+}
+
+/// Whether a joiner may follow: a letter, or a mark on one.
+fn joins(before: char) -> bool {
+    before.is_alphabetic()
+        || (before.width() == Some(0) && !matches!(before, '\u{FE00}'..='\u{FE0F}'))
+}
+
+/// Format characters and separators that leave no mark of their own.
+const fn is_format(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}'
+            | '\u{61C}'
+            | '\u{180E}'
+            | '\u{200B}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}'
+            | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E007F}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_acts_on_a_terminal_or_the_eye_is_escaped() {
+        assert_eq!(visible("a\u{1b}[31mb"), "a\\u{1b}[31mb");
+        assert_eq!(visible("a\u{202e}b\u{2069}"), "a\\u{202e}b\\u{2069}");
+        assert_eq!(
+            visible("a\u{200b}b\u{ad}\u{9b}"),
+            "a\\u{200b}b\\u{ad}\\u{9b}"
+        );
+        assert_eq!(visible("a\nb"), "a\\u{a}b");
+    }
+
+    #[test]
+    fn what_scripts_need_stays() {
+        for text in [
+            "« é » – “q”",
+            "می\u{200c}خواهم",
+            "क\u{94d}\u{200d}ष",
+            "e\u{301}",
+            "漢字😀",
+        ] {
+            assert!(matches!(visible(text), Cow::Borrowed(_)), "{text}");
+        }
+        assert_eq!(visible("😀\u{200d}😀"), "😀\\u{200d}😀");
+    }
+}
