@@ -5,6 +5,8 @@
 //! ordinary finding on the key or value at fault. How a fault is worded is decided here, in the
 //! words of the schema's own titles, so that editor and command line speak alike.
 
+mod breach;
+mod naming;
 mod suggest;
 mod validator;
 mod wording;
@@ -18,6 +20,9 @@ use validator::Validator;
 /// The id of the finding that a file does not fit its schema.
 pub const VIOLATION: &str = "schema-violation";
 
+/// No reader wants more faults of one file than this.
+const MOST: usize = 100;
+
 /// A format that has a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SchemaKind {
@@ -25,11 +30,29 @@ pub enum SchemaKind {
     Instrument,
     /// The record of an article.
     Provision,
+    /// A lint file.
+    Lint,
+    /// A list of phrases that lints look for.
+    Lexicon,
+    /// A field of law: which lexicons, and which minimum of elements.
+    Profile,
+    /// `treatylint.yaml`.
+    Config,
+    /// What `check --format json` prints, version 1. JSON is YAML, so [`validate`] judges it too.
+    Findings,
 }
 
 impl SchemaKind {
     /// Every format, in the order in which a reader meets them.
-    pub const ALL: [Self; 2] = [Self::Instrument, Self::Provision];
+    pub const ALL: [Self; 7] = [
+        Self::Instrument,
+        Self::Provision,
+        Self::Lint,
+        Self::Lexicon,
+        Self::Profile,
+        Self::Config,
+        Self::Findings,
+    ];
 
     /// The name under which the schema is asked for.
     #[must_use]
@@ -37,6 +60,11 @@ impl SchemaKind {
         match self {
             Self::Instrument => "instrument",
             Self::Provision => "provision",
+            Self::Lint => "lint",
+            Self::Lexicon => "lexicon",
+            Self::Profile => "profile",
+            Self::Config => "config",
+            Self::Findings => "findings-v1",
         }
     }
 
@@ -52,6 +80,11 @@ impl SchemaKind {
         match self {
             Self::Instrument => include_str!("../schema/instrument.schema.json"),
             Self::Provision => include_str!("../schema/provision.schema.json"),
+            Self::Lint => include_str!("../schema/lint.schema.json"),
+            Self::Lexicon => include_str!("../schema/lexicon.schema.json"),
+            Self::Profile => include_str!("../schema/profile.schema.json"),
+            Self::Config => include_str!("../schema/config.schema.json"),
+            Self::Findings => include_str!("../schema/findings-v1.schema.json"),
         }
     }
 
@@ -74,12 +107,14 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     SchemaKind::ALL.into_iter().map(SchemaKind::name)
 }
 
-/// All faults of a file against its schema, in the order of the file; none if it fits.
+/// The faults of a file against its schema, in the order of the file; none if it fits. Of a file
+/// with more than a hundred, the last one shown says how many there are besides.
 #[must_use]
 pub fn validate(kind: SchemaKind, tree: &Tree) -> Vec<Diagnostic> {
     let validator = kind.validator();
     if validator.fits(tree) {
         return Vec::new();
     }
-    wording::findings(tree, &validator.breaches(tree))
+    let (breaches, left_out) = validator.breaches(tree, MOST);
+    wording::findings(tree, &breaches, left_out)
 }

@@ -10,78 +10,13 @@ use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::json::{Array, Json, Node as JsonNode, NodeIdentity, Object, cmp, unique};
 use serde_json::{Number, Value};
 
+use super::breach::{Breach, Part, Place, Rule, cause};
 use crate::yaml::{Node, NodeKind, Tree};
 
 /// A compiled schema, and its text as a value to take words from.
 pub(super) struct Validator {
     engine: jsonschema::Validator<Records>,
     schema: Value,
-}
-
-/// One departure from a schema.
-#[derive(Debug)]
-pub(super) struct Breach<'t> {
-    /// The value that was judged.
-    pub(super) place: Node<'t>,
-    /// The key of the innermost entry around the value; `None` at the top of the file.
-    pub(super) key: Option<Node<'t>>,
-    /// Whether the value is an entry of a list.
-    pub(super) listed: bool,
-    /// What is wrong with it.
-    pub(super) rule: Rule<'t>,
-    /// The key of the field because of which the rule holds, if it holds only beside that field.
-    pub(super) cause: Option<Node<'t>>,
-    /// The schema whose rule was broken.
-    pub(super) schema: &'static Value,
-    /// The nearest schema around the rule that has a title: it names what was judged.
-    pub(super) titled: Option<&'static Value>,
-    /// The whole schema, in which references are looked up.
-    pub(super) root: &'static Value,
-}
-
-impl Breach<'_> {
-    /// The schema itself, or the one that it refers to.
-    pub(super) fn resolve(&self, schema: &'static Value) -> &'static Value {
-        schema["$ref"]
-            .as_str()
-            .and_then(|reference| self.root.pointer(reference.strip_prefix('#')?))
-            .unwrap_or(schema)
-    }
-}
-
-/// The rules that our schemas make use of.
-#[derive(Debug)]
-pub(super) enum Rule<'t> {
-    /// A field that the schema does not know: its key.
-    UnknownField(Node<'t>),
-    /// A field that is not there.
-    MissingField(String),
-    /// A value of another type than these, in the names of JSON.
-    WrongType(Vec<&'static str>),
-    /// A value that is on no list.
-    NotListed(Vec<Value>),
-    /// Text that is not written as it must be.
-    Pattern,
-    /// Empty text.
-    EmptyText,
-    /// A list of fewer entries than this.
-    TooFew(u64),
-    /// A list of more entries than this.
-    TooMany(u64),
-    /// A group of fields that has none.
-    NoField,
-    /// A value that stands twice in a list.
-    Repeated,
-    /// A number below this one.
-    Below(Value),
-    /// A number above this one.
-    Above(Value),
-    /// A field whose name is not written as it must be: its key.
-    FieldName(Node<'t>),
-    /// A value where none may stand.
-    Forbidden,
-    /// A rule without words of its own: the engine's name for it.
-    Other(String),
 }
 
 impl Validator {
@@ -102,95 +37,60 @@ impl Validator {
         self.engine.is_valid(Instance::Tree(tree.root()))
     }
 
-    /// Every departure, in no particular order.
-    pub(super) fn breaches<'t>(&'static self, tree: &'t Tree) -> Vec<Breach<'t>> {
+    /// The departures, in no particular order: at most `most`, and the number of those left out.
+    ///
+    /// To find the place of one may take a walk over a long mapping, so that a file that consists
+    /// of faults would otherwise cost the square of its size.
+    pub(super) fn breaches<'t>(
+        &'static self,
+        tree: &'t Tree,
+        most: usize,
+    ) -> (Vec<Breach<'t>>, usize) {
         let root = &self.schema;
         let mut breaches = Vec::new();
+        let mut left_out = 0;
         for error in self.engine.iter_errors(Instance::Tree(tree.root())) {
+            let room = most - breaches.len();
+            let count = weight(error.kind());
+            left_out += count.saturating_sub(room);
             let path = error.instance_path().as_str();
-            let Some((place, key, listed)) = follow(tree.root(), path) else {
-                continue;
+            let place = if room > 0 {
+                Place::find(tree.root(), path)
+            } else {
+                None
             };
-            let (schema, titled) = rule_schemas(root, error.schema_path().as_str());
-            let cause = cause(root, error.schema_path().as_str(), place);
-            for rule in rules(error.kind(), place) {
-                breaches.push(Breach {
-                    place,
-                    key,
-                    listed,
-                    cause,
-                    rule,
-                    schema,
-                    titled,
-                    root,
-                });
-            }
+            let Some(place) = place else { continue };
+            let pointer = error.schema_path().as_str();
+            let part = Part::find(root, pointer);
+            let cause = cause(root, pointer, place.node);
+            let rules = rules(error.kind(), place.node, room);
+            breaches.extend(rules.into_iter().map(|rule| Breach {
+                place,
+                rule,
+                cause,
+                part,
+            }));
         }
-        breaches
+        (breaches, left_out)
     }
 }
 
-/// The steps of a JSON Pointer. The engine's own iterator reads `007` as a number.
-fn steps(pointer: &str) -> Vec<String> {
-    pointer
-        .split('/')
-        .skip(1)
-        .map(|step| step.replace("~1", "/").replace("~0", "~"))
-        .collect()
-}
-
-/// The value at `pointer`, the key of the innermost entry around it, and whether it stands in a
-/// list.
-fn follow<'t>(root: Node<'t>, pointer: &str) -> Option<(Node<'t>, Option<Node<'t>>, bool)> {
-    let (mut node, mut key, mut listed) = (root, None, false);
-    for step in steps(pointer) {
-        listed = node.kind() == NodeKind::Sequence;
-        node = if listed {
-            node.items().nth(step.parse().ok()?)?
-        } else {
-            key = Some(node.key(&step)?);
-            node.get(&step)?
-        };
+/// The number of breaches that one error of the engine stands for.
+fn weight(kind: &ValidationErrorKind) -> usize {
+    match kind {
+        ValidationErrorKind::AdditionalProperties { unexpected } => unexpected.len(),
+        _ => 1,
     }
-    Some((node, key, listed))
 }
 
-/// The schema that holds the rule at `pointer`, and the nearest one around it that has a title.
-fn rule_schemas<'s>(root: &'s Value, pointer: &str) -> (&'s Value, Option<&'s Value>) {
-    let mut around = vec![root];
-    for step in steps(pointer) {
-        let next = around.last().and_then(|schema| match schema {
-            Value::Object(fields) => fields.get(&step),
-            Value::Array(items) => step.parse::<usize>().ok().and_then(|at| items.get(at)),
-            _ => None,
-        });
-        let Some(next) = next else { break };
-        around.push(next);
-    }
-    let holder = pointer.rfind('/').map_or("", |end| &pointer[..end]);
-    let schema = root.pointer(holder).unwrap_or(root);
-    // Only a schema has a title that is text: the field named `title` is described by an object.
-    let titled = around
-        .iter()
-        .rev()
-        .find(|schema| schema["title"].is_string())
-        .copied();
-    (schema, titled)
-}
-
-/// The field named by the condition `{"if": {"required": [field]}, "then": rule}`.
-fn cause<'t>(root: &Value, pointer: &str, place: Node<'t>) -> Option<Node<'t>> {
-    let condition = format!("{}/if/required/0", pointer.rsplit_once("/then/")?.0);
-    place.key(root.pointer(&condition)?.as_str()?)
-}
-
-fn rules<'t>(kind: &ValidationErrorKind, place: Node<'t>) -> Vec<Rule<'t>> {
+fn rules<'t>(kind: &ValidationErrorKind, node: Node<'t>, most: usize) -> Vec<Rule<'t>> {
     use ValidationErrorKind as Kind;
     let rule = match kind {
         Kind::AdditionalProperties { unexpected } => {
             return unexpected
                 .iter()
-                .filter_map(|name| place.key(name))
+                .take(most)
+                .filter_map(|name| node.key(name))
                 .map(Rule::UnknownField)
                 .collect();
         }
@@ -212,7 +112,7 @@ fn rules<'t>(kind: &ValidationErrorKind, place: Node<'t>) -> Vec<Rule<'t>> {
         Kind::Minimum { limit } => Rule::Below(limit.clone()),
         Kind::Maximum { limit } => Rule::Above(limit.clone()),
         Kind::PropertyNames { error } => {
-            match error.instance().as_str().and_then(|name| place.key(name)) {
+            match error.instance().as_str().and_then(|name| node.key(name)) {
                 Some(key) => Rule::FieldName(key),
                 None => Rule::Other("propertyNames".to_owned()),
             }

@@ -1,50 +1,56 @@
 //! Faults in words for a lawyer, on the bytes at fault.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::VIOLATION;
+use super::breach::{Breach, Rule};
+use super::naming::{
+    SHOWN, alternatives, entries, is_unquoted, listing, plain, shown, type_name, written,
+};
 use super::suggest::nearest;
-use super::validator::{Breach, Rule};
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
 use crate::yaml::{Node, NodeKind, Tree};
 
-/// Longer lists of words are cut: a message is not a manual.
-const LISTED: usize = 40;
-
-/// Longer values are cut, in characters.
-const SHOWN: usize = 40;
-
 /// The findings of the breaches of a file, in its order, each fault once.
-pub(super) fn findings(tree: &Tree, breaches: &[Breach<'_>]) -> Vec<Diagnostic> {
+pub(super) fn findings(tree: &Tree, breaches: &[Breach<'_>], left_out: usize) -> Vec<Diagnostic> {
+    // A value of the wrong type breaks other rules too; they would only repeat it.
+    let mistyped: HashSet<_> = breaches
+        .iter()
+        .filter(|breach| matches!(breach.rule, Rule::WrongType(_)))
+        .map(|breach| breach.place.node.id())
+        .collect();
     let mut findings: Vec<Diagnostic> = breaches
         .iter()
-        // A value of the wrong type breaks other rules too; they would only repeat it.
         .filter(|breach| {
-            matches!(breach.rule, Rule::WrongType(_))
-                || !breaches.iter().any(|other| {
-                    other.place.id() == breach.place.id()
-                        && matches!(other.rule, Rule::WrongType(_))
-                })
+            matches!(breach.rule, Rule::WrongType(_)) || !mistyped.contains(&breach.place.node.id())
         })
         .map(|breach| finding(tree, breach))
         .collect();
     findings.sort_by(|a, b| (a.primary().span, &a.message).cmp(&(b.primary().span, &b.message)));
     findings.dedup_by(|a, b| a.primary().span == b.primary().span && a.message == b.message);
+    if left_out > 0
+        && let Some(last) = findings.last_mut()
+    {
+        last.notes
+            .push(format!("{left_out} more faults of this file are not shown"));
+    }
     findings
 }
 
 fn finding(tree: &Tree, breach: &Breach<'_>) -> Diagnostic {
-    let said = breach.schema["errorMessage"].as_str();
+    let said = breach.part.said();
     let fault = |span, message: String| Diagnostic::fault(VIOLATION, tree.source(), span, message);
-    let value = breach.place.span();
+    let value = breach.place.node.span();
     match &breach.rule {
         Rule::UnknownField(key) => {
             let name = key.as_str().unwrap_or_default();
-            let fields = field_names(breach);
+            let fields = breach.part.fields();
             let fault = fault(
                 key.span(),
-                format!("`{name}` is not a field of {}", whole(breach)),
+                format!("`{name}` is not a field of {}", breach.part.title()),
             );
             match nearest(name, fields.iter().copied()) {
                 Some(meant) => fault.with_help(format!("did you mean `{meant}`?")),
@@ -53,12 +59,12 @@ fn finding(tree: &Tree, breach: &Breach<'_>) -> Diagnostic {
         }
         Rule::MissingField(name) => {
             let message = said.map_or_else(
-                || format!("{} needs the field `{name}`", whole(breach)),
+                || format!("{} needs the field `{name}`", breach.part.title()),
                 str::to_owned,
             );
             let place = breach.cause.map_or_else(|| outset(breach), Node::span);
             let fault = fault(place, message);
-            match description(breach, name) {
+            match breach.part.description(name) {
                 Some(description) => fault.with_help(format!("`{name}`: {description}")),
                 None => fault,
             }
@@ -68,7 +74,7 @@ fn finding(tree: &Tree, breach: &Breach<'_>) -> Diagnostic {
         Rule::Pattern => {
             let message = format!(
                 "{} is not how {} is written",
-                shown(breach.place),
+                shown(breach.place.node),
                 field(breach)
             );
             helped(fault(value, message), said)
@@ -76,7 +82,7 @@ fn finding(tree: &Tree, breach: &Breach<'_>) -> Diagnostic {
         Rule::EmptyText => fault(value, format!("{} is empty", field(breach)))
             .with_help("write it, or leave the field out"),
         Rule::TooFew(limit) => {
-            let count = breach.place.items().len();
+            let count = breach.place.node.items().len();
             let message = match count {
                 0 => format!("{} is an empty list", field(breach)),
                 _ => format!(
@@ -88,7 +94,7 @@ fn finding(tree: &Tree, breach: &Breach<'_>) -> Diagnostic {
             fault(value, message)
         }
         Rule::TooMany(limit) => {
-            let count = breach.place.items().len();
+            let count = breach.place.node.items().len();
             fault(
                 value,
                 format!(
@@ -98,9 +104,9 @@ fn finding(tree: &Tree, breach: &Breach<'_>) -> Diagnostic {
                 ),
             )
         }
-        Rule::NoField => fault(value, format!("{} cannot be empty", whole(breach))),
+        Rule::NoField => fault(value, format!("{} cannot be empty", breach.part.title())),
         Rule::Repeated => {
-            let again = repeated(breach.place).unwrap_or(breach.place);
+            let again = repeated(breach.place.node).unwrap_or(breach.place.node);
             fault(
                 again.span(),
                 format!("{} stands twice in {}", shown(again), field(breach)),
@@ -121,10 +127,12 @@ fn finding(tree: &Tree, breach: &Breach<'_>) -> Diagnostic {
                 shown(*key),
                 field(breach)
             );
+            let names = &breach.part.schema["propertyNames"];
+            let said = said.or_else(|| names["errorMessage"].as_str());
             helped(fault(key.span(), message), said)
         }
         Rule::Forbidden => {
-            let place = breach.key.map_or(value, Node::span);
+            let place = breach.place.key.map_or(value, Node::span);
             let message = said.map_or_else(
                 || format!("{} has no place here", field(breach)),
                 str::to_owned,
@@ -149,78 +157,66 @@ fn helped(fault: Diagnostic, help: Option<&str>) -> Diagnostic {
 }
 
 fn wrong_type(breach: &Breach<'_>, expected: &[&str], mut fault: Diagnostic) -> Diagnostic {
-    let place = breach.place;
-    let got = match place.kind() {
-        NodeKind::Null => {
-            if let Some(key) = breach.key.filter(|_| !breach.listed) {
-                fault.labels[0].span = key.span();
-            }
-            fault.message = format!("{} has no value", field(breach));
-            return fault.with_help("write it, or leave the field out");
+    let place = breach.place.node;
+    if place.kind() == NodeKind::Null {
+        if let Some(key) = breach.place.own_key() {
+            fault.labels[0].span = key.span();
         }
-        NodeKind::Int(_) | NodeKind::Float(_) => "a number",
-        NodeKind::Bool(_) => "a yes-or-no value",
-        NodeKind::String(_) => "text",
-        NodeKind::Sequence => "a list",
-        NodeKind::Mapping => "a group of fields",
-    };
-    let scalar = matches!(
-        place.kind(),
-        NodeKind::Int(_) | NodeKind::Float(_) | NodeKind::Bool(_)
-    );
-    if scalar && expected.contains(&"string") {
-        let written = written(place);
-        fault.message = format!("{} must be text, but {written} is {got}", field(breach));
-        let name = breach.key.filter(|_| !breach.listed).and_then(Node::as_str);
-        let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
-        return fault.with_help(match breach.schema["errorMessage"].as_str() {
-            Some(said) => format!("{said}; in quotes if it reads as a number"),
-            None => format!("put it in quotes: `{name}\"{written}\"`"),
-        });
+        fault.message = format!("{} has no value", field(breach));
+        return fault.with_help("write it, or leave the field out");
     }
-    let expected: Vec<&str> = expected
-        .iter()
-        .map(|name| match *name {
-            "string" => "text",
-            "array" => "a list",
-            "object" => "a group of fields",
-            "integer" => "a whole number",
-            "number" => "a number",
-            "boolean" => "`true` or `false`",
-            _ => "left empty",
-        })
-        .collect();
+    if is_unquoted(place) && expected.contains(&"string") {
+        return unquoted(breach, fault);
+    }
     fault.message = format!(
-        "{} must be {}, not {got}",
+        "{} must be {}, not {}",
         field(breach),
-        expected.join(" or ")
+        alternatives(expected),
+        type_name(place)
     );
-    match place
-        .as_str()
-        .filter(|text| text.chars().count() <= SHOWN && !text.contains('\n'))
-    {
-        Some(text) if expected == ["a list"] => {
-            fault.with_help(format!("write it as a list: `[{text}]`"))
-        }
-        _ => fault,
+    let text = place.as_str().unwrap_or_default();
+    let short = !text.is_empty() && !text.contains('\n') && text.chars().count() <= SHOWN;
+    if short && expected == ["array"] {
+        return fault.with_help(format!("write it as a list: `[{text}]`"));
     }
+    fault
+}
+
+/// A number or truth value where a text should stand: nearly always a label that reads as one.
+fn unquoted(breach: &Breach<'_>, mut fault: Diagnostic) -> Diagnostic {
+    let written = written(breach.place.node);
+    fault.message = format!(
+        "{} must be text, but {written} is {}",
+        field(breach),
+        type_name(breach.place.node)
+    );
+    let name = breach.place.own_key().and_then(Node::as_str);
+    let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
+    fault.with_help(match breach.part.said() {
+        Some(said) => format!("{said}; in quotes if it reads as a number"),
+        None => format!("put it in quotes: `{name}\"{written}\"`"),
+    })
 }
 
 fn not_listed(breach: &Breach<'_>, options: &[Value], mut fault: Diagnostic) -> Diagnostic {
     let options: Vec<String> = options.iter().map(plain).collect();
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
+    if is_unquoted(breach.place.node) && options.contains(&written(breach.place.node)) {
+        return unquoted(breach, fault);
+    }
     if let [only] = options[..] {
         fault.message = format!("{} can only be `{only}`", field(breach));
         return fault;
     }
     fault.message = format!(
         "{} is not a value that {} can have",
-        shown(breach.place),
+        shown(breach.place.node),
         owner(breach)
     );
     let listing = format!("the values are {}", listing(&options));
     match breach
         .place
+        .node
         .as_str()
         .and_then(|word| nearest(word, options))
     {
@@ -234,140 +230,32 @@ fn not_listed(breach: &Breach<'_>, options: &[Value], mut fault: Diagnostic) -> 
 /// Where something is missing: the key that holds the group of fields, or for an entry of a list
 /// and for the whole file its first key.
 fn outset(breach: &Breach<'_>) -> Span {
-    let key = breach.key.filter(|_| !breach.listed);
-    let first = || breach.place.entries().next().map(|(key, _)| key);
-    key.or_else(first).unwrap_or(breach.place).span()
+    let key = breach.place.own_key();
+    let first = || breach.place.node.entries().next().map(|(key, _)| key);
+    key.or_else(first).unwrap_or(breach.place.node).span()
 }
 
 /// What is judged, by the name of its field: `` `points` ``, or `` an entry of `points` ``.
 fn field(breach: &Breach<'_>) -> String {
-    match breach.key.and_then(Node::as_str) {
-        Some(name) if breach.listed => format!("an entry of `{name}`"),
+    match breach.place.key.and_then(Node::as_str) {
+        Some(name) if breach.place.listed => format!("an entry of `{name}`"),
         Some(name) => format!("`{name}`"),
-        None => whole(breach),
+        None => breach.part.title(),
     }
 }
 
 /// The field that the value or the list around it belongs to.
 fn owner(breach: &Breach<'_>) -> String {
     breach
+        .place
         .key
         .and_then(Node::as_str)
-        .map_or_else(|| whole(breach), |name| format!("`{name}`"))
-}
-
-/// What is judged, by the title of its schema, with an article: `a provision`.
-fn whole(breach: &Breach<'_>) -> String {
-    let title = breach
-        .titled
-        .and_then(|schema| schema["title"].as_str())
-        .unwrap_or("file");
-    let mut letters = title.chars();
-    let first: String = letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_lowercase)
-        .collect();
-    let article = if matches!(first.as_str(), "a" | "e" | "i" | "o") {
-        "an"
-    } else {
-        "a"
-    };
-    format!("{article} {first}{}", letters.as_str())
-}
-
-/// The fields that a group can have: those of the schema that was broken.
-fn field_names(breach: &Breach<'_>) -> Vec<&'static str> {
-    let fields = breach.schema["properties"].as_object();
-    fields
-        .map(|fields| fields.iter().filter(|(_, field)| !is_barred(field)))
-        .into_iter()
-        .flatten()
-        .map(|(name, _)| name.as_str())
-        .collect()
-}
-
-/// A field that the schema knows only to say that it must not be there.
-fn is_barred(field: &Value) -> bool {
-    field
-        .get("not")
-        .is_some_and(|barred| barred.as_object().is_some_and(serde_json::Map::is_empty))
-}
-
-fn description(breach: &Breach<'_>, name: &str) -> Option<&'static str> {
-    [Some(breach.schema), breach.titled]
-        .into_iter()
-        .flatten()
-        .filter_map(|schema| schema["properties"].get(name))
-        .find_map(|field| {
-            field["description"]
-                .as_str()
-                .or_else(|| breach.resolve(field)["description"].as_str())
-        })
+        .map_or_else(|| breach.part.title(), |name| format!("`{name}`"))
 }
 
 /// The first entry of a list that repeats an earlier one.
 fn repeated(list: Node<'_>) -> Option<Node<'_>> {
+    let mut seen = HashSet::new();
     list.items()
-        .enumerate()
-        .find(|(at, item)| {
-            item.as_str().is_some()
-                && list
-                    .items()
-                    .take(*at)
-                    .any(|one| one.as_str() == item.as_str())
-        })
-        .map(|(_, item)| item)
-}
-
-fn entries(count: usize) -> String {
-    if count == 1 {
-        "1 entry".to_owned()
-    } else {
-        format!("{count} entries")
-    }
-}
-
-fn listing(words: &[&str]) -> String {
-    let quoted: Vec<String> = words
-        .iter()
-        .take(LISTED)
-        .map(|word| format!("`{word}`"))
-        .collect();
-    let more = if words.len() > LISTED { " …" } else { "" };
-    format!("{}{more}", quoted.join(", "))
-}
-
-/// A value of a schema as it is written in a file.
-fn plain(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
-}
-
-/// A scalar as it stands in the file.
-fn written(node: Node<'_>) -> &str {
-    node.tree()
-        .text()
-        .get(node.span().range())
-        .unwrap_or_default()
-}
-
-/// A value as a message shows it: the beginning of its first line.
-fn shown(node: Node<'_>) -> String {
-    let text = match node.kind() {
-        NodeKind::Null => return "an empty value".to_owned(),
-        NodeKind::Sequence => return "a list".to_owned(),
-        NodeKind::Mapping => return "a group of fields".to_owned(),
-        NodeKind::String(_) => node.as_str().unwrap_or_default(),
-        _ => written(node),
-    };
-    let line = text.lines().next().unwrap_or_default();
-    let start: String = line.chars().take(SHOWN).collect();
-    let more = if start.len() < text.trim_end().len() {
-        "…"
-    } else {
-        ""
-    };
-    format!("`{start}{more}`")
+        .find(|item| item.as_str().is_some_and(|text| !seen.insert(text)))
 }
