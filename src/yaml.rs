@@ -9,16 +9,19 @@
 mod block;
 mod build;
 mod core_schema;
+mod edit;
 mod fault;
 mod map;
 mod parse;
 mod redecode;
+mod spelling;
 mod tabs;
 mod tree;
 mod value;
 mod verify;
 mod write;
 
+pub use edit::{EditError, apply_edits};
 pub use fault::{FAULTS, Fault};
 pub use parse::{Limits, Parsed, file_too_large, parse, parse_source};
 pub use tree::{Comment, Entry, Node, NodeId, NodeKind, ScalarStyle, Tree};

@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use render::{Rendered, block_scalar, flow_scalar};
-use treatylint::text::{SourceId, Span};
-use treatylint::yaml::{Limits, Node, Parsed, Value, parse, verify, write};
+use treatylint::text::{Source, SourceId, Span};
+use treatylint::yaml::{
+    FAULTS, Limits, Node, Parsed, Value, apply_edits, parse, parse_source, verify, write,
+};
 
 fn read(text: &str) -> Parsed {
     parse(SourceId(0), &Arc::from(text), &Limits::default())
@@ -96,6 +98,213 @@ fn check_with_other_reader(rendered: &Rendered) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What YAML is made of, to be put together at random.
+const MARKS: &[&str] = &[
+    "\n",
+    "\n",
+    "\n  ",
+    "\r\n",
+    "\r",
+    " ",
+    "  ",
+    "\t",
+    "a",
+    "b: ",
+    ": ",
+    ":",
+    "- ",
+    "-",
+    "? ",
+    "|",
+    ">",
+    "|2-\n",
+    ">+\n",
+    "|-",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "'",
+    "\"",
+    "#",
+    " #",
+    "&a ",
+    "*a",
+    "!t ",
+    "!<",
+    "<<: ",
+    "---\n",
+    "...\n",
+    "%",
+    "%TAG ! x\n",
+    "@",
+    "`",
+    "~",
+    "1",
+    "true",
+    "é",
+    "😀",
+    "\u{feff}",
+    "\u{85}",
+    "\u{2028}",
+    "\0",
+    "\u{7f}",
+    "\\",
+    "\\u",
+    "\\\n",
+];
+
+/// Whatever the file holds, it has a tree or a fault, every place lies in it on the boundaries of
+/// characters, every string knows its way back, and the tree can be walked, written and edited.
+fn check_faults(source: &Source) -> Result<(), TestCaseError> {
+    let text = source.text();
+    let parsed = parse_source(
+        SourceId(0),
+        source,
+        &Limits {
+            bytes: 1 << 20,
+            depth: 8,
+        },
+    );
+    prop_assert!(parsed.tree.is_some() || !parsed.faults.is_empty());
+    for fault in &parsed.faults {
+        prop_assert!(!fault.labels.is_empty());
+        for label in &fault.labels {
+            prop_assert!(
+                text.get(label.span.range()).is_some(),
+                "{:?} {:?}",
+                text,
+                fault
+            );
+        }
+        prop_assert!(
+            FAULTS.iter().any(|known| known.id == fault.lint),
+            "{:?}",
+            fault
+        );
+    }
+    prop_assert!(
+        parsed
+            .faults
+            .is_sorted_by_key(|fault| fault.primary().span.start)
+    );
+    let refused = !parsed.faults.is_empty();
+    let Some(tree) = parsed.tree else {
+        return Ok(());
+    };
+    let mut open = vec![(tree.root(), Span::new(0, u32::MAX))];
+    while let Some((node, around)) = open.pop() {
+        prop_assert!(
+            text.get(node.span().range()).is_some(),
+            "{:?} {:?}",
+            text,
+            node.span()
+        );
+        prop_assert!(
+            around.contains(node.span()),
+            "{:?} {:?} {:?}",
+            text,
+            around,
+            node.span()
+        );
+        if let Some(string) = node.as_str() {
+            prop_assert!(node.is_mapped() || refused, "{:?} {:?}", text, string);
+            let span = node.source_span(0..string.len());
+            prop_assert!(text.get(span.range()).is_some(), "{:?} {:?}", text, span);
+        }
+        open.extend(
+            node.entries()
+                .flat_map(|(key, value)| [key, value])
+                .map(|n| (n, node.span())),
+        );
+        open.extend(node.items().map(|item| (item, node.span())));
+    }
+    for comment in tree.comments() {
+        let words = text.get(comment.span.range());
+        prop_assert!(
+            words.is_some_and(|words| words.starts_with('#')),
+            "{:?} {:?}",
+            text,
+            comment
+        );
+    }
+    if !refused {
+        let value = tree.root().to_value();
+        prop_assert_eq!(verify(&write(&value, None), &value), Ok(()), "{:?}", text);
+    }
+    Ok(())
+}
+
+/// Two places in a text, as parts of its length.
+fn any_range() -> impl Strategy<Value = (f64, f64)> {
+    (0.0..=1.0, 0.0..=1.0).prop_map(|(one, other): (f64, f64)| (one.min(other), one.max(other)))
+}
+
+/// After an edit the scalar is exactly the new text, and the rest of the file is what it was.
+fn check_edit(rendered: &Rendered, range: (f64, f64), new: &str) -> Result<(), TestCaseError> {
+    let tree = read(&rendered.source).tree.expect("a tree");
+    let node = innermost(tree.root());
+    let old = node.as_str().expect("a string");
+    let boundaries: Vec<usize> = old
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain(std::iter::once(old.len()))
+        .collect();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss
+    )]
+    let at = |part: f64| boundaries[(part * (boundaries.len() - 1) as f64) as usize];
+    let range = at(range.0)..at(range.1);
+    let expected = [&old[..range.start], new, &old[range.end..]].concat();
+
+    let edit = node
+        .edit(range.clone(), new)
+        .expect("a scalar, and a range of it");
+    let text = apply_edits(&rendered.source, [&edit]).expect("one edit");
+    let parsed = read(&text);
+    prop_assert!(
+        parsed.faults.is_empty(),
+        "{:?}\n{:?}\n{:?}",
+        rendered.source,
+        text,
+        parsed.faults
+    );
+    let edited = parsed.tree.expect("a tree");
+    let scalar = innermost(edited.root());
+    prop_assert_eq!(
+        scalar.as_str(),
+        Some(expected.as_str()),
+        "{:?}\n{:?}",
+        rendered.source,
+        text
+    );
+    prop_assert_eq!(
+        with_innermost(edited.root().to_value(), ""),
+        with_innermost(tree.root().to_value(), "")
+    );
+    Ok(())
+}
+
+/// The value with another text in the place of the scalar that was rendered.
+fn with_innermost(value: Value, text: &str) -> Value {
+    match value {
+        Value::Mapping(mut entries) if !entries.is_empty() => {
+            let (key, last) = entries.pop().expect("an entry");
+            entries.push((key, with_innermost(last, text)));
+            Value::Mapping(entries)
+        }
+        Value::Sequence(mut items) if !items.is_empty() => {
+            let last = items.pop().expect("an item");
+            items.push(with_innermost(last, text));
+            Value::Sequence(items)
+        }
+        _ => Value::from(text),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -109,6 +318,47 @@ proptest! {
     fn every_range_of_a_block_scalar_maps_to_its_bytes(rendered in block_scalar()) {
         check_places(&rendered)?;
         check_with_other_reader(&rendered)?;
+    }
+
+    #[test]
+    fn an_edit_of_a_flow_scalar_changes_its_words_alone(
+        rendered in flow_scalar(), range in any_range(), new in any_text(),
+    ) {
+        check_edit(&rendered, range, &new)?;
+    }
+
+    #[test]
+    fn an_edit_of_a_block_scalar_changes_its_words_alone(
+        rendered in block_scalar(), range in any_range(), new in any_text(),
+    ) {
+        check_edit(&rendered, range, &new)?;
+    }
+
+    #[test]
+    fn no_bytes_make_the_reader_panic_or_point_outside(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
+        check_faults(&Source::from_bytes("x.yaml", bytes))?;
+    }
+
+    #[test]
+    fn no_marks_make_the_reader_panic_or_point_outside(
+        marks in prop::collection::vec(prop::sample::select(MARKS), 0..40),
+    ) {
+        check_faults(&Source::new("x.yaml", marks.concat()))?;
+    }
+
+    #[test]
+    fn no_damage_makes_the_reader_panic_or_point_outside(
+        rendered in prop_oneof![flow_scalar(), block_scalar()],
+        damage in prop::collection::vec((0.0..1.0, prop::sample::select(MARKS), 0..4_usize), 1..5),
+    ) {
+        let mut text: Vec<char> = rendered.source.chars().collect();
+        for (place, mark, gone) in damage {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+            let at = (place * text.len() as f64) as usize;
+            let end = (at + gone).min(text.len());
+            text.splice(at..end, mark.chars());
+        }
+        check_faults(&Source::new("x.yaml", text.into_iter().collect::<String>()))?;
     }
 
     #[test]

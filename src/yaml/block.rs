@@ -24,7 +24,7 @@ fn header_in(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
         let apart = at == 0
             || at == start && matches!(bytes[at - 1], b'\n' | b'\r')
             || matches!(bytes[at - 1], b' ' | b'\t')
-            || bytes[..at] == *"\u{feff}".as_bytes();
+            || bytes[..at].ends_with("\u{feff}".as_bytes());
         apart && matches!(bytes[at], b'|' | b'>') && ends_as_header(&bytes[at + 1..end])
     })
 }

@@ -105,7 +105,13 @@ impl<'t> Builder<'t> {
         self.last_end
     }
 
-    pub(super) fn document(&mut self, span: Span) {
+    /// A document starts, at `---` if that is `explicit`, else at its first value.
+    pub(super) fn document(&mut self, span: Span, explicit: bool) {
+        let span = if explicit {
+            span
+        } else {
+            Span::empty(span.start)
+        };
         self.documents += 1;
         if self.documents > 1 {
             self.faults.add(
@@ -115,7 +121,9 @@ impl<'t> Builder<'t> {
                 "put each record in a file of its own",
             );
         }
-        self.last_end = self.last_end.max(span.end);
+        if explicit {
+            self.last_end = self.last_end.max(span.end);
+        }
     }
 
     pub(super) fn comment(&mut self, span: Span) {
@@ -205,7 +213,27 @@ impl<'t> Builder<'t> {
             }
         }
         let text = self.keep(token.text, None);
+        if style == ScalarStyle::Plain && matches!(text, Decoded::Buffered(_)) {
+            self.refuse_comment(token.span);
+        }
         Content::String(Scalar { style, text })
+    }
+
+    /// A comment ends a plain scalar, but the parser reads on behind one that a tab precedes.
+    fn refuse_comment(&mut self, span: Span) {
+        let written = self.text[span.range()].as_bytes();
+        let comment = written
+            .windows(2)
+            .position(|pair| pair[1] == b'#' && pair[0].is_ascii_whitespace());
+        if let Some(at) = comment {
+            let at = span.start as usize + at + 1;
+            self.faults.add(
+                fault::SYNTAX,
+                Span::from_range(at..at + 1),
+                fault::COMMENT_INSIDE.0,
+                fault::COMMENT_INSIDE.1,
+            );
+        }
     }
 
     fn block_scalar(&mut self, token: &ScalarToken<'_>) -> (Span, Content) {

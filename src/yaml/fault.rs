@@ -54,6 +54,12 @@ faults! {
     TAG = "yaml-tag": "a value is given a type (`!name`)";
 }
 
+/// Message and help for a `#` inside a value.
+pub(super) const COMMENT_INSIDE: (&str, &str) = (
+    "a comment stands where a value goes on",
+    "put a text that holds `#` in quotes, or move the comment to a line of its own",
+);
+
 /// No reader wants more faults of one file than this; a binary file would have millions.
 const MOST: usize = 100;
 

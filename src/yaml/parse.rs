@@ -161,7 +161,7 @@ fn take(
         Event::Alias(_) | Event::UnresolvedAlias(_) => builder.alias(span),
         Event::Anchor(..) => builder.anchor(span),
         Event::Comment(..) => builder.comment(span),
-        Event::DocumentStart(..) => builder.document(span),
+        Event::DocumentStart(explicit, _) => builder.document(span, *explicit),
         _ => {}
     }
     true
@@ -259,10 +259,7 @@ fn explain(kind: &ErrorKind, character: Option<char>) -> (String, &'static str) 
             "lines of one level start in the same column; a text over several lines is indented \
              deeper than its key; every key is followed by a colon",
         ),
-        E::CommentInterceptedScalar | E::CommentNotSeparated => (
-            "a comment stands where a value goes on",
-            "put a text that holds `#` in quotes, or move the comment to a line of its own",
-        ),
+        E::CommentInterceptedScalar | E::CommentNotSeparated => fault::COMMENT_INSIDE,
         E::UnknownQuotedScalarEscape
         | E::InvalidQuotedScalarHexEscape
         | E::InvalidUnicodeEscape

@@ -8,6 +8,7 @@
 use std::fmt::Write as _;
 
 use super::core_schema::{self, Plain};
+use super::spelling;
 use super::value::Value;
 
 /// A text with blanks that has more characters than this is written under `|`.
@@ -24,7 +25,10 @@ pub fn write(value: &Value, header: Option<&str>) -> String {
     let mut out = String::new();
     for line in header.into_iter().flat_map(|text| text.split(['\n', '\r'])) {
         out.push_str("# ");
-        out.extend(line.chars().filter(|character| !must_escape(*character)));
+        out.extend(
+            line.chars()
+                .filter(|character| !spelling::must_escape(*character)),
+        );
         out.push('\n');
     }
     let mut writer = Writer { out };
@@ -51,7 +55,7 @@ impl Writer {
                 self.indent(column);
             }
             let start = self.out.len();
-            self.short_string(key, false);
+            spelling::on_one_line(key, false, &mut self.out);
             self.out.push(':');
             let used = column + self.out[start..].chars().count() + 1;
             match value {
@@ -97,7 +101,7 @@ impl Writer {
     fn inline(&mut self, value: &Value, column: usize) {
         match value {
             Value::String(text) if is_literal(text) => self.literal(text, column),
-            Value::String(text) => self.short_string(text, false),
+            Value::String(text) => spelling::on_one_line(text, false, &mut self.out),
             Value::Sequence(items) => {
                 self.out.push('[');
                 for (at, item) in items.iter().enumerate() {
@@ -123,38 +127,13 @@ impl Writer {
             Value::Number(text) if matches!(core_schema::type_of(text), Plain::Float(_)) => {
                 self.out.push_str(text);
             }
-            Value::Number(text) | Value::String(text) => self.short_string(text, true),
+            Value::Number(text) | Value::String(text) => {
+                spelling::on_one_line(text, true, &mut self.out)
+            }
             // `is_flow` lets only empty ones through.
             Value::Sequence(_) => self.out.push_str("[]"),
             Value::Mapping(_) => self.out.push_str("{}"),
         }
-    }
-
-    /// A string on one line.
-    fn short_string(&mut self, text: &str, in_flow: bool) {
-        if is_plain(text, in_flow) {
-            self.out.push_str(text)
-        } else {
-            self.double_quoted(text)
-        }
-    }
-
-    fn double_quoted(&mut self, text: &str) {
-        self.out.push('"');
-        for character in text.chars() {
-            let code = u32::from(character);
-            let _ = match character {
-                '"' | '\\' => write!(self.out, "\\{character}"),
-                '\n' => write!(self.out, "\\n"),
-                '\r' => write!(self.out, "\\r"),
-                '\t' => write!(self.out, "\\t"),
-                _ if !must_escape(character) => write!(self.out, "{character}"),
-                _ if code < 0x100 => write!(self.out, "\\x{code:02X}"),
-                _ if code < 0x1_0000 => write!(self.out, "\\u{code:04X}"),
-                _ => write!(self.out, "\\U{code:08X}"),
-            };
-        }
-        self.out.push('"');
     }
 
     /// A text as it is, each of its lines on a line; without the last line break of the file.
@@ -213,92 +192,7 @@ fn is_flow(items: &[Value], used: usize) -> bool {
 /// Whether a text is written under `|`: it is broken into lines, or long and made of words.
 fn is_literal(text: &str) -> bool {
     let is_long = text.contains(' ') && text.chars().nth(LONGEST_LINE).is_some();
-    (is_long || text.contains('\n')) && fits_literal(text)
-}
-
-/// Whether a literal block carries the text unharmed past every reader: there are no escapes in it,
-/// readers differ on tabs where its indentation is found out, and one without words has none.
-fn fits_literal(text: &str) -> bool {
-    let first = text
-        .trim_start_matches('\n')
-        .lines()
-        .next()
-        .unwrap_or_default();
-    text.chars()
-        .all(|character| character == '\n' || !must_escape(character))
-        && !text.split('\n').any(|line| line.starts_with('\t'))
-        && !first.trim_matches([' ', '\t']).is_empty()
-}
-
-/// Whether a string stands plain: the same string in YAML 1.2, in 1.1, and to the eye.
-fn is_plain(text: &str, in_flow: bool) -> bool {
-    let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else {
-        return false;
-    };
-    if first.is_whitespace() || last.is_whitespace() || last == ':' {
-        return false;
-    }
-    if "-?:,[]{}#&*!|>'\"%@`=<~".contains(first) || text.starts_with("...") {
-        return false;
-    }
-    if text
-        .chars()
-        .any(|character| must_escape(character) || character == '\t')
-    {
-        return false;
-    }
-    if in_flow && text.contains([',', '[', ']', '{', '}', ':', '#']) {
-        return false;
-    }
-    !text.contains(": ") && !text.contains(" #") && !has_other_type(text)
-}
-
-/// Whether some reader takes the plain text for something else than a string.
-fn has_other_type(text: &str) -> bool {
-    const WORDS: [&str; 11] = [
-        "y", "n", "yes", "no", "on", "off", "true", "false", "null", ".inf", ".nan",
-    ];
-    if core_schema::type_of(text) != Plain::String
-        || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
-    {
-        return true;
-    }
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    if !unsigned.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
-        return false;
-    }
-    let all = |allowed: &str| {
-        unsigned
-            .chars()
-            .all(|character| allowed.contains(character))
-    };
-    let prefixed = ["0x", "0X", "0o", "0O", "0b", "0B"]
-        .iter()
-        .any(|prefix| unsigned.starts_with(prefix))
-        && unsigned[2..]
-            .chars()
-            .all(|digit| digit.is_ascii_hexdigit() || digit == '_');
-    // Numbers with exponents and separators, sexagesimal numbers, dates, times of a date.
-    all("0123456789_.,:/+-eE")
-        || prefixed
-        || matches!(unsigned.as_bytes(), [a, b, c, d, b'-', e, ..]
-            if [a, b, c, d, e].iter().all(|digit| digit.is_ascii_digit()))
-        || [".inf", ".nan"]
-            .iter()
-            .any(|word| unsigned.eq_ignore_ascii_case(word))
-}
-
-/// Whether a character stands nowhere but as an escape: controls, what one version of YAML takes
-/// for a line break and the other does not, the byte-order mark, and what is no character.
-const fn must_escape(character: char) -> bool {
-    !matches!(
-        character,
-        '\t' | ' '..='~'
-            | '\u{A0}'..='\u{2027}'
-            | '\u{202A}'..='\u{FEFE}'
-            | '\u{FF00}'..='\u{FFFD}'
-            | '\u{10000}'..
-    )
+    (is_long || text.contains('\n')) && spelling::fits_literal(text)
 }
 
 #[cfg(test)]
