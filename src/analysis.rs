@@ -9,16 +9,20 @@ mod cut;
 mod effective;
 mod fact;
 mod fold;
+mod kind;
 mod lexicon;
 mod phrase;
 mod reading;
 mod relations;
 mod sentence;
+#[cfg(test)]
+mod trial;
 
 pub use cut::sentences;
 pub use effective::{Role, Slice};
 pub use fact::{Cell, Column, Fact, Relation, Value};
 pub use fold::Folded;
+pub use kind::{Kinds, Provision};
 pub use lexicon::{Lexicon, LexiconError, Match, TopicId};
 pub use phrase::{Phrase, PhraseError};
 pub use reading::{Hit, ReadText, Reading};

@@ -121,6 +121,11 @@ impl Lexicon {
         &self.topics[topic.0 as usize]
     }
 
+    /// The names of all lists, in the order of their ids.
+    pub fn topics(&self) -> impl Iterator<Item = &str> {
+        self.topics.iter().map(String::as_str)
+    }
+
     /// Whether a list is `name` or stands under it (`mental-element.general` under
     /// `mental-element`).
     #[must_use]

@@ -2,7 +2,7 @@
 
 use super::fact::{Fact, Relation};
 use super::sentence::Sentence;
-use super::{Lexicon, Reading, sentence};
+use super::{Kinds, Lexicon, Reading, kind, sentence};
 use crate::model::Instrument;
 
 /// Everything known of one instrument.
@@ -10,12 +10,14 @@ use crate::model::Instrument;
 pub struct Analysis<'i> {
     /// The instrument, read.
     pub reading: Reading<'i>,
+    /// What each provision does.
+    pub kinds: Kinds,
     /// One row a sentence.
     pub sentences: Vec<Sentence>,
 }
 
 /// Every relation, in the order in which tables are listed.
-pub const RELATIONS: &[Relation] = &[sentence::RELATION];
+pub const RELATIONS: &[Relation] = &[kind::RELATION, sentence::RELATION];
 
 impl<'i> Analysis<'i> {
     /// Analyses an instrument.
@@ -23,13 +25,19 @@ impl<'i> Analysis<'i> {
     pub fn new(instrument: &'i Instrument, lexicon: &'i Lexicon) -> Self {
         let reading = Reading::new(instrument, lexicon);
         let sentences = Sentence::all(&reading);
-        Self { reading, sentences }
+        let kinds = Kinds::of_all(&reading);
+        Self {
+            reading,
+            kinds,
+            sentences,
+        }
     }
 
     /// The rows of a relation by its name; `None` if there is no such relation.
     #[must_use]
     pub fn rows(&self, name: &str) -> Option<Vec<&dyn Fact>> {
         Some(match name {
+            "provisions" => rows(&self.kinds.rows),
             "sentences" => rows(&self.sentences),
             _ => return None,
         })
