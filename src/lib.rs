@@ -10,5 +10,6 @@ pub mod diagnostic;
 pub mod model;
 pub mod render;
 pub mod schema;
+pub mod import;
 pub mod text;
 pub mod yaml;
