@@ -24,7 +24,13 @@ pub(super) fn assemble(blocks: Vec<Block>) -> Document {
 }
 
 fn component(name: &str) -> Component {
-    Component { name: name.to_owned(), divisions: Vec::new(), articles: Vec::new() }
+    Component {
+        name: name.to_owned(),
+        mark: None,
+        heading: None,
+        divisions: Vec::new(),
+        articles: Vec::new(),
+    }
 }
 
 struct Builder {
@@ -231,10 +237,10 @@ impl Builder {
         if bare {
             let num = passage.text.trim_matches(['(', ')', '.']).to_owned();
             let mark = Some(Mark { num, printed: passage });
-            self.enter(Division { kind: "group", mark, heading: None, parent: None });
+            self.enter(Division { kind: "division", mark, heading: None, parent: None });
         } else {
             let heading = Some(passage);
-            self.enter(Division { kind: "group", mark: None, heading, parent: None });
+            self.enter(Division { kind: "division", mark: None, heading, parent: None });
         }
         self.division_headings();
         true
@@ -301,15 +307,12 @@ impl Builder {
         self.close_component();
         self.component = component(&self.names.name(kind, &frame.num));
         self.at += 1;
-        let heading = slice(passage, frame.rest.clone());
-        let node = Node { mark: Some(mark(frame, passage)), heading, ..Node::default() };
-        self.open(Role::Text, node);
+        self.component.mark = Some(mark(frame, passage));
+        self.component.heading = slice(passage, frame.rest.clone());
         if let Some(heading) = self.component_heading() {
-            if let Some(open) = &mut self.open {
-                match &mut open.node.heading {
-                    Some(first) => first.join(&heading, "\n"),
-                    None => open.node.heading = Some(heading),
-                }
+            match &mut self.component.heading {
+                Some(first) => first.join(&heading, "\n"),
+                None => self.component.heading = Some(heading),
             }
             self.at += 1;
         }
@@ -359,7 +362,7 @@ impl Builder {
         self.close_record();
         self.stack.clear();
         let done = std::mem::replace(&mut self.component, component("body"));
-        if !done.articles.is_empty() || !done.divisions.is_empty() {
+        if done.mark.is_some() || !done.articles.is_empty() || !done.divisions.is_empty() {
             self.document.components.push(done);
         }
     }
@@ -395,7 +398,7 @@ fn slice(passage: &Passage, range: std::ops::Range<usize>) -> Option<Passage> {
 
 fn sibling(open: &Division, new: &Division) -> bool {
     let look = |division: &Division| division.mark.as_ref().map(|mark| look(&mark.num));
-    open.kind == new.kind && (new.kind != "group" || look(open) == look(new))
+    open.kind == new.kind && (new.kind != "division" || look(open) == look(new))
 }
 
 /// The look of a bare label, which stands for the type that is not named.

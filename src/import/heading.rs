@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::label::{label, roman};
+use crate::model::ordinal_suffix;
 
 /// What a frame line opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -245,8 +246,7 @@ fn is_suffix(word: &str) -> bool {
 }
 
 fn is_latin_suffix(word: &str) -> bool {
-    ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies"]
-        .contains(&word.to_lowercase().as_str())
+    ordinal_suffix(word).is_some()
 }
 
 /// A label with a number: what may follow it depends on the unit.
@@ -351,9 +351,9 @@ const VERBS: [&str; 27] = [
 ];
 
 /// Words that a longer line without a final stop has only if it is a sentence.
-const AUXILIARIES: [&str; 19] = [
+const AUXILIARIES: [&str; 18] = [
     "is", "are", "may", "has", "have", "will", "be", "was", "were", "should", "est", "sont", "ont",
-    "a", "es", "son", "can", "unless", "which",
+    "es", "son", "can", "unless", "which",
 ];
 
 /// Whether a block begins the testimonium.

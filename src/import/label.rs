@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::model::{letter_value, ordinal_suffix, roman_value};
+
 /// The system that a label counts in. Labels of different systems are never siblings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Family {
@@ -273,7 +275,7 @@ fn letter(token: &str) -> Option<(usize, Vec<Reading>)> {
 fn letters(token: &str) -> Vec<Reading> {
     let upper = token.starts_with(|c: char| c.is_ascii_uppercase());
     let mut readings = Vec::new();
-    if let Some(value) = alphabetic(token) {
+    if let Some(value) = letter_value(token).filter(|_| token.len() < 4 && one_letter(token)) {
         let family = if upper { Family::Upper } else { Family::Lower };
         readings.push(Reading::new(family, value, 0));
     }
@@ -283,6 +285,12 @@ fn letters(token: &str) -> Vec<Reading> {
         readings.push(Reading::new(family, value, 0));
     }
     readings
+}
+
+/// Whether a token repeats one letter in one case.
+fn one_letter(token: &str) -> bool {
+    let first = token.chars().next();
+    token.chars().all(|c| Some(c) == first)
 }
 
 /// `12`, `2bis`, `7a`: the value and the rank of the suffix.
@@ -297,38 +305,17 @@ fn arabic(num: &str) -> Option<(u32, u32)> {
 
 /// The rank of `bis`, `ter` … or of one inserted letter.
 fn suffix_rank(word: &str) -> Option<u32> {
-    const LATIN: [&str; 7] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies"];
-    if let Some(place) = LATIN.iter().position(|latin| latin.eq_ignore_ascii_case(word)) {
-        return u32::try_from(place + 2).ok();
+    if let Some(rank) = ordinal_suffix(word) {
+        return Some(rank);
     }
     let mut chars = word.chars();
     let letter = chars.next().filter(char::is_ascii_alphabetic)?.to_ascii_lowercase();
     chars.next().is_none().then(|| u32::from(letter) - u32::from('a') + 1)
 }
 
-/// `a` is 1, `aa` and `aA` after `z` are 27.
-fn alphabetic(token: &str) -> Option<u32> {
-    let first = token.chars().next().filter(char::is_ascii_alphabetic)?;
-    let same = token.chars().all(|c| c == first);
-    let round = u32::try_from(token.len() - 1).ok()?;
-    let place = u32::from(first.to_ascii_lowercase()) - u32::from('a') + 1;
-    (same && round < 3).then_some(place + 26 * round)
-}
-
-/// The value of a well-formed Roman number of one case, up to 89.
+/// The value of a Roman number in one case.
 pub(super) fn roman(token: &str) -> Option<u32> {
-    const UNITS: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
-    let lower = token.chars().all(|c| c.is_ascii_lowercase());
-    if !lower && !token.chars().all(|c| c.is_ascii_uppercase()) {
-        return None;
-    }
-    let token = token.to_ascii_uppercase();
-    (1..90_usize)
-        .find(|value| {
-            token
-                .strip_prefix(TENS[value / 10])
-                .is_some_and(|units| units == UNITS[value % 10])
-        })
-        .and_then(|value| u32::try_from(value).ok())
+    let one_case = |fits: fn(&char) -> bool| token.chars().all(|c| fits(&c));
+    let fits = one_case(char::is_ascii_lowercase) || one_case(char::is_ascii_uppercase);
+    roman_value(token).filter(|_| fits)
 }

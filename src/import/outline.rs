@@ -79,7 +79,7 @@ pub struct Article {
 /// A part, title, chapter or section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Division {
-    /// `part`, `title`, `chapter`, `section` …; `group` for a heading without a name or number.
+    /// `part`, `title`, `chapter`, `section` …; `division` where the text gives it no name.
     pub kind: &'static str,
     /// The label; a bare heading has none.
     pub mark: Option<Mark>,
@@ -94,6 +94,10 @@ pub struct Division {
 pub struct Component {
     /// `body`, `annex-1`, `protocol-1`, `note-1`.
     pub name: String,
+    /// The label of an annex, protocol or note.
+    pub mark: Option<Mark>,
+    /// Its heading.
+    pub heading: Option<Passage>,
     /// The divisions, in the order of the text.
     pub divisions: Vec<Division>,
     /// The records, in the order of the text.

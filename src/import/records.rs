@@ -1,0 +1,287 @@
+//! The outline as records: one value a file, in the order of the text.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::outline::{Article, Component, Division, Document, Mark, Node, Passage, Role};
+use super::usual::{self, List};
+use crate::model::{Habit, Profile, Status, Style, label_value};
+use crate::yaml::Value;
+
+/// What `instrument.yaml` says beside the outline.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    pub(super) id: String,
+    pub(super) language: String,
+    pub(super) style: Style,
+    pub(super) status: Status,
+    pub(super) profile: Profile,
+}
+
+/// The files of an instrument: `instrument.yaml`, then the records in the order of the text.
+pub(super) fn records(document: &Document, head: &Head) -> Vec<(PathBuf, Value)> {
+    let mut files = vec![(PathBuf::from("instrument.yaml"), instrument(document, head))];
+    for component in &document.components {
+        let names = Paths::new(component);
+        names.records(component, head, &mut files);
+    }
+    files
+}
+
+/// A mapping that leaves out what is empty.
+#[derive(Default)]
+struct Fields(Vec<(String, Value)>);
+
+impl Fields {
+    fn put(&mut self, key: &str, value: impl Into<Value>) {
+        self.0.push((key.to_owned(), value.into()));
+    }
+
+    fn line(&mut self, key: &str, passage: Option<&Passage>) {
+        if let Some(passage) = passage {
+            self.put(key, passage.text.as_str());
+        }
+    }
+
+    /// Long words are written as a block, which ends in a line break.
+    fn block(&mut self, key: &str, passage: Option<&Passage>) {
+        let Some(passage) = passage else { return };
+        let long = passage.text.len() > 80 || passage.text.contains('\n');
+        let end = if long { "\n" } else { "" };
+        self.put(key, format!("{}{end}", passage.text));
+    }
+
+    fn list(&mut self, key: &str, values: Vec<Value>) {
+        if !values.is_empty() {
+            self.put(key, Value::Sequence(values));
+        }
+    }
+
+    /// The number, and the printed label where it is not the usual one.
+    fn label(&mut self, mark: Option<&Mark>, usual: impl Fn(&str) -> String) {
+        let Some(mark) = mark else { return };
+        if !mark.num.is_empty() {
+            self.put("num", mark.num.as_str());
+        }
+        self.printed(mark, usual);
+    }
+
+    fn printed(&mut self, mark: &Mark, usual: impl Fn(&str) -> String) {
+        if mark.num.is_empty() || !same(&usual(&mark.num), &mark.printed.text) {
+            self.put("printed", mark.printed.text.as_str());
+        }
+    }
+
+    fn done(self) -> Value {
+        Value::Mapping(self.0)
+    }
+}
+
+/// Whether two labels are the same but for white space.
+fn same(a: &str, b: &str) -> bool {
+    a.split_whitespace().eq(b.split_whitespace())
+}
+
+fn instrument(document: &Document, head: &Head) -> Value {
+    let mut fields = Fields::default();
+    fields.put("id", head.id.as_str());
+    if let Some(title) = &document.title {
+        let words: Vec<&str> = title.text.split_whitespace().collect();
+        fields.put("title", words.join(" "));
+    }
+    fields.put("language", head.language.as_str());
+    let words = [
+        ("style", head.style.as_str()),
+        ("status", head.status.as_str()),
+        ("profile", head.profile.as_str()),
+    ];
+    words.into_iter().filter(|(_, word)| !word.is_empty()).for_each(|(key, word)| fields.put(key, word));
+    let mut components = Vec::new();
+    for component in &document.components {
+        let divisions = divisions(component, None);
+        if component.name == "body" {
+            fields.list("divisions", divisions);
+        } else {
+            let mut entry = Fields::default();
+            entry.put("component", component.name.as_str());
+            let kind = kind(component);
+            let usual = |num: &str| usual::frame(kind, num);
+            entry.label(component.mark.as_ref(), usual);
+            entry.line("heading", component.heading.as_ref());
+            entry.list("divisions", divisions);
+            components.push(entry.done());
+        }
+    }
+    fields.list("components", components);
+    fields.done()
+}
+
+/// `annex` of `annex-1`.
+fn kind(component: &Component) -> &str {
+    component.name.rsplit_once('-').map_or(component.name.as_str(), |(kind, _)| kind)
+}
+
+fn divisions(component: &Component, parent: Option<usize>) -> Vec<Value> {
+    // Divisions nest as deep as there are types of them, which bounds this.
+    let inside = component.divisions.iter().enumerate().filter(|(_, division)| division.parent == parent);
+    inside
+        .map(|(at, division)| {
+            let mut fields = Fields::default();
+            fields.put("type", division.kind);
+            let num = number(component, at);
+            if let Some(mark) = &division.mark {
+                let mark = Mark { num, printed: mark.printed.clone() };
+                fields.label(Some(&mark), |num| usual::frame(division.kind, num));
+            } else {
+                fields.put("num", num);
+            }
+            fields.line("heading", division.heading.as_ref());
+            fields.list("divisions", divisions(component, Some(at)));
+            fields.done()
+        })
+        .collect()
+}
+
+/// What records name a division by: its number, or its place (`~2`) if it has none, or one that an
+/// earlier sibling has taken.
+fn number(component: &Component, at: usize) -> String {
+    let own = &component.divisions[at];
+    let name = |division: &Division| {
+        division.mark.as_ref().map(|mark| (division.kind, mark.num.to_lowercase()))
+    };
+    let before = || component.divisions[..at].iter().filter(|other| other.parent == own.parent);
+    match &own.mark {
+        Some(mark) if !before().any(|other| name(other) == name(own)) => mark.num.clone(),
+        _ => format!("~{}", before().count() + 1),
+    }
+}
+
+/// The full path of divisions, outermost first.
+fn path(component: &Component, division: Option<usize>) -> Vec<Value> {
+    let mut names = Vec::new();
+    let mut next = division;
+    while let Some(at) = next {
+        let Division { kind, parent, .. } = &component.divisions[at];
+        names.push(Value::String(format!("{kind} {}", number(component, at))));
+        next = *parent;
+    }
+    names.reverse();
+    names
+}
+
+/// The paths of a component's records.
+struct Paths {
+    folder: PathBuf,
+    habit: Option<Habit>,
+}
+
+impl Paths {
+    fn new(component: &Component) -> Self {
+        let folder = if component.name == "body" { "" } else { component.name.as_str() };
+        let numbers = component.articles.iter().filter(|article| article.role == Role::Article);
+        let numbers = numbers.filter_map(|article| article.node.mark.as_ref());
+        let habit = Habit::of(numbers.map(|mark| mark.num.as_str()));
+        Self { folder: PathBuf::from(folder), habit }
+    }
+
+    fn records(&self, component: &Component, head: &Head, files: &mut Vec<(PathBuf, Value)>) {
+        let mut taken = BTreeSet::new();
+        for (at, article) in component.articles.iter().enumerate() {
+            let stem = match article.role {
+                Role::Preamble => "preamble".to_owned(),
+                Role::Testimonium => "testimonium".to_owned(),
+                Role::Text => kind(component).to_owned(),
+                Role::Article => self.article(article),
+            };
+            let mut name = stem.clone();
+            let mut copies = 1;
+            while !taken.insert(name.clone()) {
+                copies += 1;
+                name = format!("{stem}-{copies}");
+            }
+            // Text before the articles of its division would sort after them, having no number.
+            let early = article.role == Role::Text
+                && component.articles[at..].iter().any(|later| {
+                    later.role == Role::Article && later.division == article.division
+                });
+            let order = if early { i64::try_from(at).ok() } else { None };
+            let value = record(component, article, head, order);
+            files.push((self.folder.join(format!("{name}.yaml")), value));
+        }
+    }
+
+    /// `art-007bis`, Roman numbers by their value.
+    fn article(&self, article: &Article) -> String {
+        let num = article.node.mark.as_ref().map_or("", |mark| mark.num.as_str());
+        let value = self.habit.and_then(|habit| label_value(num, habit));
+        let whole = value.filter(|value| value.values.len() == 1);
+        if let Some(number) = whole {
+            let suffix = num.trim_start_matches(|c: char| c.is_ascii_digit() || "IVXLC".contains(c));
+            let suffix = if number.suffix == 0 { String::new() } else { slug(suffix) };
+            return format!("art-{:03}{suffix}", number.last());
+        }
+        format!("art-{}", slug(num))
+    }
+}
+
+/// Letters and digits, in lower case, joined by hyphens.
+fn slug(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+}
+
+fn record(component: &Component, article: &Article, head: &Head, order: Option<i64>) -> Value {
+    let mut fields = Fields::default();
+    let node = &article.node;
+    match article.role {
+        Role::Article => {
+            if let Some(mark) = &node.mark {
+                fields.put("article", mark.num.as_str());
+                fields.printed(mark, |num| usual::article(&head.language, num));
+            }
+        }
+        Role::Preamble | Role::Testimonium if component.name == "body" => {
+            let name = if article.role == Role::Preamble { "preamble" } else { "testimonium" };
+            fields.put("component", name);
+        }
+        _ => fields.put("component", component.name.as_str()),
+    }
+    if article.role != Role::Article
+        && let Some(mark) = &node.mark
+    {
+        fields.put("printed", mark.printed.text.as_str());
+    }
+    fields.line("heading", node.heading.as_ref());
+    let path = path(component, article.division);
+    let outside = article.role == Role::Preamble || article.role == Role::Testimonium;
+    if !outside {
+        fields.list("in", path);
+    }
+    if let Some(order) = order {
+        fields.0.push(("order".to_owned(), Value::Int(order)));
+    }
+    content(&mut fields, node, head.style);
+    fields.done()
+}
+
+/// Text, points, tail, paragraphs. Lists nest no deeper than the search for them allows.
+fn content(fields: &mut Fields, node: &Node, style: Style) {
+    if node.table {
+        fields.put("type", "table");
+    }
+    fields.block("text", node.text.as_ref());
+    fields.list("points", nodes(&node.points, List::Points, style));
+    fields.block("tail", node.tail.as_ref());
+    fields.list("paragraphs", nodes(&node.paragraphs, List::Paragraphs, style));
+}
+
+fn nodes(nodes: &[Node], list: List, style: Style) -> Vec<Value> {
+    let value = |node: &Node| {
+        let mut fields = Fields::default();
+        fields.label(node.mark.as_ref(), |num| usual::label(style, list, num));
+        fields.line("heading", node.heading.as_ref());
+        content(&mut fields, node, style);
+        fields.done()
+    };
+    nodes.iter().map(value).collect()
+}
