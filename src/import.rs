@@ -18,6 +18,7 @@ mod render;
 mod sequence;
 mod tail;
 mod usual;
+mod write;
 
 use std::path::PathBuf;
 
@@ -28,6 +29,7 @@ use crate::yaml::Value;
 pub use infer::Inferred;
 pub use outline::{Article, Component, Division, Document, Mark, Node, Passage, Role};
 pub use render::render_text;
+pub use write::{WriteError, Written, write_all};
 
 /// What a user says about a text; what is not said is inferred from the text.
 #[derive(Debug, Clone, Default)]
@@ -40,6 +42,19 @@ pub struct Options {
     pub profile: Option<Profile>,
     /// How far the instrument has come; a draft if it is not said.
     pub status: Option<Status>,
+}
+
+/// Where the schemas lie, seen from the folder of an instrument in `provisions`.
+pub const SCHEMAS: &str = "../../schema";
+
+impl Imported {
+    /// The files of the instrument as they are written: path and text.
+    #[must_use]
+    pub fn files(&self, schemas: &str) -> Vec<(PathBuf, String)> {
+        let text =
+            |(path, value): &(PathBuf, Value)| (path.clone(), write::text(path, value, schemas));
+        self.records.iter().map(text).collect()
+    }
 }
 
 /// What came of a text.
@@ -80,7 +95,10 @@ pub fn read(text: &str) -> Document {
 #[must_use]
 pub fn import(text: &str, id: &str, options: &Options) -> Imported {
     let document = read(text);
-    let title = document.title.as_ref().map_or("", |title| title.text.as_str());
+    let title = document
+        .title
+        .as_ref()
+        .map_or("", |title| title.text.as_str());
     let language = given(options.language.clone(), || infer::language(text));
     let style = given(options.style, || infer::style(title, text));
     let profile = given(options.profile, || infer::profile(title, text, style.value));
@@ -92,17 +110,33 @@ pub fn import(text: &str, id: &str, options: &Options) -> Imported {
         profile: profile.value,
     };
     let records = records::records(&document, &head);
-    let articles = document.components.iter().flat_map(|component| &component.articles);
+    let articles = document
+        .components
+        .iter()
+        .flat_map(|component| &component.articles);
     let summary = Summary {
-        articles: articles.filter(|article| article.role == Role::Article).count(),
-        components: document.components.iter().map(|component| component.name.clone()).collect(),
+        articles: articles
+            .filter(|article| article.role == Role::Article)
+            .count(),
+        components: document
+            .components
+            .iter()
+            .map(|component| component.name.clone())
+            .collect(),
         language,
         style,
         profile,
     };
-    Imported { records, diagnostics: Vec::new(), summary }
+    Imported {
+        records,
+        diagnostics: Vec::new(),
+        summary,
+    }
 }
 
 fn given<T>(said: Option<T>, infer: impl FnOnce() -> Inferred<T>) -> Inferred<T> {
-    said.map_or_else(infer, |value| Inferred { value, evidence: "as given".to_owned() })
+    said.map_or_else(infer, |value| Inferred {
+        value,
+        evidence: "as given".to_owned(),
+    })
 }

@@ -7,9 +7,9 @@
 
 pub mod analysis;
 pub mod diagnostic;
+pub mod import;
 pub mod model;
 pub mod render;
 pub mod schema;
-pub mod import;
 pub mod text;
 pub mod yaml;

@@ -59,7 +59,9 @@ impl Builder {
 
     /// The first block is the title, unless it frames or begins the text.
     fn title(&mut self) {
-        let Some(first) = self.blocks.first() else { return };
+        let Some(first) = self.blocks.first() else {
+            return;
+        };
         let words = first.words();
         let framed = match &first.kind {
             Kind::Table => true,
@@ -92,7 +94,11 @@ impl Builder {
             }
             return true;
         }
-        if heading::attests(block.words()) && !self.articles_follow() {
+        let attested = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.role == Role::Testimonium);
+        if !attested && heading::attests(block.words()) && !self.articles_follow() {
             self.testimonium();
             return true;
         }
@@ -102,8 +108,15 @@ impl Builder {
     /// Whether anything that an annex could be joined to has been read.
     fn seen(&self) -> bool {
         !self.document.components.is_empty()
-            || self.component.articles.iter().any(|article| article.role != Role::Preamble)
-            || self.open.as_ref().is_some_and(|open| open.role != Role::Preamble)
+            || self
+                .component
+                .articles
+                .iter()
+                .any(|article| article.role != Role::Preamble)
+            || self
+                .open
+                .as_ref()
+                .is_some_and(|open| open.role != Role::Preamble)
     }
 
     fn begins_preamble(&self) -> bool {
@@ -114,18 +127,34 @@ impl Builder {
     fn open(&mut self, role: Role, node: Node) {
         self.close_record();
         let division = self.stack.last().copied();
-        self.open = Some(Article { role, division, node });
+        self.open = Some(Article {
+            role,
+            division,
+            node,
+        });
     }
 
     fn preamble(&mut self, frame: &Frame, passage: &Passage) {
         let mark = mark(frame, passage);
-        self.open(Role::Preamble, Node { mark: Some(mark), ..Node::default() });
+        self.open(
+            Role::Preamble,
+            Node {
+                mark: Some(mark),
+                ..Node::default()
+            },
+        );
         self.rest(frame, passage);
         self.at += 1;
     }
 
     fn article(&mut self, frame: &Frame, passage: &Passage) {
-        let mut node = Node { mark: Some(mark(frame, passage)), ..Node::default() };
+        if self.restarts(&frame.num) {
+            self.restart();
+        }
+        let mut node = Node {
+            mark: Some(mark(frame, passage)),
+            ..Node::default()
+        };
         self.at += 1;
         let rest = slice(passage, frame.rest.clone());
         match rest {
@@ -144,10 +173,64 @@ impl Builder {
         }
     }
 
+    /// Whether a first article stands where others have been: another instrument is joined here,
+    /// with no line that says so.
+    fn restarts(&self, num: &str) -> bool {
+        let first = |num: &str| {
+            matches!(
+                num.to_lowercase().as_str(),
+                "1" | "i" | "premier" | "1er" | "ier" | "first"
+            )
+        };
+        let attested = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.role == Role::Testimonium);
+        let numbers = || {
+            let open = self.open.iter().chain(&self.component.articles);
+            open.filter(|article| article.role == Role::Article)
+                .filter_map(|article| article.node.mark.as_ref())
+        };
+        attested && numbers().next().is_some()
+            || first(num) && numbers().count() > 1 && numbers().any(|mark| first(&mark.num))
+    }
+
+    /// Begins the component whose first article stands here. Its title is the last heading that
+    /// was gathered for what stood before.
+    fn restart(&mut self) {
+        let last = self.content.iter().enumerate().skip(1).rev();
+        let title = last
+            .take_while(|(_, block)| !heading::attests(block.words()))
+            .filter(|(_, block)| heading::heads(block.words()) && !block.adjacent)
+            .map(|(at, _)| at)
+            .last();
+        let own = title.map_or_else(Vec::new, |at| self.content.split_off(at));
+        self.close_component();
+        let words = own.first().map_or("", Block::words).to_lowercase();
+        let kind = if words.contains("protoco") {
+            "protocol"
+        } else {
+            "annex"
+        };
+        self.component = component(&self.names.name(kind, ""));
+        let mut own = own.into_iter();
+        self.component.heading = own.next().map(|block| block.passage);
+        let rest: Vec<Block> = own.collect();
+        if !rest.is_empty() {
+            self.open(Role::Text, Node::default());
+            self.content = rest;
+        }
+    }
+
     /// The words after a label on its line are the first block of the record.
     fn rest(&mut self, frame: &Frame, passage: &Passage) {
         if let Some(rest) = slice(passage, frame.rest.clone()) {
-            self.content.push(Block { passage: rest, kind: Kind::Words, adjacent: false, indent: 0 });
+            self.content.push(Block {
+                passage: rest,
+                kind: Kind::Words,
+                adjacent: false,
+                indent: 0,
+            });
         }
     }
 
@@ -173,7 +256,9 @@ impl Builder {
     fn introduces(&self, words: &str) -> bool {
         let listed = self.blocks.get(self.at + 1).is_some_and(|next| {
             super::label::label(next.words()).is_some_and(|label| {
-                let lower = next.words()[label.len..].trim_start().starts_with(char::is_lowercase);
+                let lower = next.words()[label.len..]
+                    .trim_start()
+                    .starts_with(char::is_lowercase);
                 label.shape != super::label::Shape::Dot && lower
             })
         });
@@ -213,7 +298,12 @@ impl Builder {
         self.at += 1;
         let heading = slice(passage, frame.rest.clone());
         let mark = Some(mark(frame, passage));
-        self.enter(Division { kind, mark, heading, parent: None });
+        self.enter(Division {
+            kind,
+            mark,
+            heading,
+            parent: None,
+        });
         self.division_headings();
     }
 
@@ -221,12 +311,16 @@ impl Builder {
     fn group(&mut self) -> bool {
         let block = &self.blocks[self.at];
         let ended = self.content.last().is_none_or(|last| ends(last.words()));
-        let in_preamble = self.open.as_ref().is_none_or(|open| open.role == Role::Preamble);
+        let in_preamble = self
+            .open
+            .as_ref()
+            .is_none_or(|open| open.role == Role::Preamble);
         let begun = ended && (in_preamble || !self.content.is_empty());
         if !begun || block.adjacent || block.kind != Kind::Words || !self.holds_articles(self.at) {
             return false;
         }
-        let empty = self.content.is_empty() && self.component.divisions.is_empty() && self.open.is_none();
+        let empty =
+            self.content.is_empty() && self.component.divisions.is_empty() && self.open.is_none();
         let bare = bare(block);
         if !bare && (empty && self.document.title.is_none() || !heading::heads(block.words())) {
             return false;
@@ -236,11 +330,24 @@ impl Builder {
         self.at += 1;
         if bare {
             let num = passage.text.trim_matches(['(', ')', '.']).to_owned();
-            let mark = Some(Mark { num, printed: passage });
-            self.enter(Division { kind: "division", mark, heading: None, parent: None });
+            let mark = Some(Mark {
+                num,
+                printed: passage,
+            });
+            self.enter(Division {
+                kind: "division",
+                mark,
+                heading: None,
+                parent: None,
+            });
         } else {
             let heading = Some(passage);
-            self.enter(Division { kind: "division", mark: None, heading, parent: None });
+            self.enter(Division {
+                kind: "division",
+                mark: None,
+                heading,
+                parent: None,
+            });
         }
         self.division_headings();
         true
@@ -250,7 +357,9 @@ impl Builder {
     fn division_headings(&mut self) {
         while let Some(block) = self.blocks.get(self.at) {
             let taken = block.kind == Kind::Words && self.holds_articles(self.at) && !bare(block);
-            let Some(open) = self.stack.last().copied().filter(|_| taken) else { break };
+            let Some(open) = self.stack.last().copied().filter(|_| taken) else {
+                break;
+            };
             let division = &mut self.component.divisions[open];
             match &mut division.heading {
                 None => division.heading = Some(block.passage.clone()),
@@ -263,12 +372,19 @@ impl Builder {
 
     /// Opens a division below those that may hold it.
     fn enter(&mut self, mut division: Division) {
-        let same = self.stack.iter().position(|open| sibling(&self.component.divisions[*open], &division));
+        let same = self
+            .stack
+            .iter()
+            .position(|open| sibling(&self.component.divisions[*open], &division));
         let depth = same.unwrap_or_else(|| {
             // A type that was never open belongs below those of a higher rank; below the last
             // in any case if nothing stands between their labels.
             let direct = self.stack.last().is_some_and(|last| {
-                !self.component.articles.iter().any(|article| article.division >= Some(*last))
+                !self
+                    .component
+                    .articles
+                    .iter()
+                    .any(|article| article.division >= Some(*last))
             });
             if direct {
                 return self.stack.len();
@@ -282,19 +398,18 @@ impl Builder {
         self.stack.push(self.component.divisions.len() - 1);
     }
 
+    /// Whether the articles go on after this block, so that it does not close the component.
     fn articles_follow(&self) -> bool {
-        for (at, block) in self.blocks.iter().enumerate().skip(self.at + 1) {
-            match &block.kind {
-                Kind::Frame(frame) if frame.unit == Unit::Article => return frame.num != "1" && frame.num != "I",
-                Kind::Frame(frame) if matches!(frame.unit, Unit::Component(_)) => {
-                    if begins(&self.blocks, at, true) {
-                        return false;
-                    }
-                }
-                _ => {}
+        let next = (self.at + 1..self.blocks.len()).find_map(|at| match &self.blocks[at].kind {
+            Kind::Frame(frame) if frame.unit == Unit::Article => Some(Some(frame)),
+            Kind::Frame(frame) => {
+                let joined = matches!(frame.unit, Unit::Component(_));
+                (joined && begins(&self.blocks, at, true)).then_some(None)
             }
-        }
-        false
+            _ => None,
+        });
+        next.flatten()
+            .is_some_and(|frame| !matches!(frame.num.as_str(), "1" | "I" | "premier" | "1er"))
     }
 
     fn testimonium(&mut self) {
@@ -325,10 +440,13 @@ impl Builder {
         let fits = block.kind == Kind::Words
             && !bare(block)
             && heading::heads(words)
-            && self.blocks.get(self.at + 1).is_some_and(|next| match &next.kind {
-                Kind::Frame(frame) => !matches!(frame.unit, Unit::Component(_)),
-                _ => true,
-            });
+            && self
+                .blocks
+                .get(self.at + 1)
+                .is_some_and(|next| match &next.kind {
+                    Kind::Frame(frame) => !matches!(frame.unit, Unit::Component(_)),
+                    _ => true,
+                });
         fits.then(|| block.passage.clone())
     }
 
@@ -342,16 +460,24 @@ impl Builder {
                 && self.blocks.iter().any(|block| {
                     matches!(&block.kind, Kind::Frame(frame) if frame.unit == Unit::Article)
                 });
-            self.open(if preamble { Role::Preamble } else { Role::Text }, Node::default());
+            self.open(
+                if preamble { Role::Preamble } else { Role::Text },
+                Node::default(),
+            );
         }
         // The heading of the open record that its label line did not give.
-        self.content.push(Block { kind: plain(block.kind), ..block });
+        self.content.push(Block {
+            kind: plain(block.kind),
+            ..block
+        });
         self.at += 1;
     }
 
     fn close_record(&mut self) {
         let content = std::mem::take(&mut self.content);
-        let Some(mut open) = self.open.take() else { return };
+        let Some(mut open) = self.open.take() else {
+            return;
+        };
         paragraphs::fill(&mut open.node, &content);
         if open.node != Node::default() {
             self.component.articles.push(open);
@@ -362,7 +488,11 @@ impl Builder {
         self.close_record();
         self.stack.clear();
         let done = std::mem::replace(&mut self.component, component("body"));
-        if done.mark.is_some() || !done.articles.is_empty() || !done.divisions.is_empty() {
+        if done.mark.is_some()
+            || done.heading.is_some()
+            || !done.articles.is_empty()
+            || !done.divisions.is_empty()
+        {
             self.document.components.push(done);
         }
     }
@@ -382,7 +512,10 @@ fn ends(words: &str) -> bool {
 
 fn mark(frame: &Frame, passage: &Passage) -> Mark {
     let printed = slice(passage, frame.printed.clone()).unwrap_or_else(|| passage.clone());
-    Mark { num: frame.num.clone(), printed }
+    Mark {
+        num: frame.num.clone(),
+        printed,
+    }
 }
 
 /// A part of a passage, trimmed; `None` if it is empty.
@@ -420,6 +553,9 @@ fn rank(division: &Division) -> u8 {
         "chapter" => 3,
         "section" => 4,
         "subsection" => 5,
-        _ => division.mark.as_ref().map_or(10, |mark| 6 + look(&mark.num)),
+        _ => division
+            .mark
+            .as_ref()
+            .map_or(10, |mark| 6 + look(&mark.num)),
     }
 }

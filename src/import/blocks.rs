@@ -44,7 +44,11 @@ pub(super) fn blocks(text: &str, lines: &[Line<'_>]) -> Vec<Block> {
     for line in lines {
         let table = line.text.starts_with('|');
         let last = blocks.last_mut().filter(|_| line.adjacent);
-        let framed = if table { None } else { heading::frame(line.text) };
+        let framed = if table {
+            None
+        } else {
+            heading::frame(line.text)
+        };
         let frame = framed.filter(|frame| stands(frame, line, last.as_deref()));
         if let Some(last) = last
             && joins(last, line, table, frame.is_some())
@@ -59,7 +63,10 @@ pub(super) fn blocks(text: &str, lines: &[Line<'_>]) -> Vec<Block> {
             None => Kind::Words,
         };
         blocks.push(Block {
-            passage: Passage { span: line.span, text: line.text.to_owned() },
+            passage: Passage {
+                span: line.span,
+                text: line.text.to_owned(),
+            },
             kind,
             adjacent: line.adjacent,
             indent: line.indent,
@@ -90,7 +97,9 @@ fn stands(frame: &Frame, line: &Line<'_>, last: Option<&Block>) -> bool {
     if !matches!(last.kind, Kind::Words) {
         return true;
     }
-    let ended = last.words().ends_with(['.', ';', ':', '”', '"', ')', '!', '?']);
+    let ended = last
+        .words()
+        .ends_with(['.', ';', ':', '”', '"', ')', '!', '?']);
     let short = heading::heads(last.words()) && last.words().len() < 100;
     match frame.unit {
         Unit::Article => ended || short && !line.text.ends_with('.'),
@@ -101,6 +110,7 @@ fn stands(frame: &Frame, line: &Line<'_>, last: Option<&Block>) -> bool {
 /// Whether a label alone makes up the block, and nothing but the line says that it is one.
 pub(super) fn bare(block: &Block) -> bool {
     matches!(block.kind, Kind::Words)
-        && label(block.words())
-            .is_some_and(|label| label.shape == Shape::Bare && label.len == block.passage.text.len())
+        && label(block.words()).is_some_and(|label| {
+            label.shape == Shape::Bare && label.len == block.passage.text.len()
+        })
 }

@@ -9,9 +9,15 @@ use super::label::roman;
 /// Whether the frame line at `at` begins a component. `seen` says that there is something it could
 /// be joined to.
 pub(super) fn begins(blocks: &[Block], at: usize, seen: bool) -> bool {
-    let Some(block) = blocks.get(at) else { return false };
-    let Kind::Frame(frame) = &block.kind else { return false };
-    let Unit::Component(kind) = frame.unit else { return false };
+    let Some(block) = blocks.get(at) else {
+        return false;
+    };
+    let Kind::Frame(frame) = &block.kind else {
+        return false;
+    };
+    let Unit::Component(kind) = frame.unit else {
+        return false;
+    };
     // `Annex` under an article's label is its heading.
     let heads_article = at.checked_sub(1).is_some_and(|before| {
         matches!(&blocks[before].kind, Kind::Frame(before)
@@ -23,7 +29,9 @@ pub(super) fn begins(blocks: &[Block], at: usize, seen: bool) -> bool {
     if kind == "note" {
         return is_note(blocks, at, frame);
     }
-    let attested = blocks[..at].iter().any(|block| heading::attests(block.words()));
+    let attested = blocks[..at]
+        .iter()
+        .any(|block| heading::attests(block.words()));
     let long = !frame.rest.is_empty() && frame.num.is_empty();
     seen && (!long || attested)
 }
@@ -48,7 +56,11 @@ impl Names {
     /// `annex-2` for `Annex II`; the next free number if the label gives none or it is taken.
     pub(super) fn name(&mut self, kind: &str, num: &str) -> String {
         let stem = num.trim_matches(['.', ' ']);
-        let value = stem.parse::<u32>().ok().or_else(|| roman(stem)).or_else(|| letter(stem));
+        let value = stem
+            .parse::<u32>()
+            .ok()
+            .or_else(|| roman(stem))
+            .or_else(|| letter(stem));
         let mut value = value.filter(|value| *value > 0).unwrap_or(1);
         loop {
             let name = format!("{kind}-{value}");
@@ -64,5 +76,8 @@ impl Names {
 fn letter(stem: &str) -> Option<u32> {
     let mut chars = stem.chars();
     let first = chars.next().filter(char::is_ascii_uppercase)?;
-    chars.next().is_none().then(|| u32::from(first) - u32::from('A') + 1)
+    chars
+        .next()
+        .is_none()
+        .then(|| u32::from(first) - u32::from('A') + 1)
 }

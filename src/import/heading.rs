@@ -91,10 +91,43 @@ const UNITS: [(&str, Unit); 51] = [
 
 /// Numbers written as words, with their place before the word (`FIRST PART`) or after it.
 const COUNTED: [&str; 37] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first",
-    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "sole",
-    "single", "premier", "première", "deuxième", "second", "seconde", "troisième", "quatrième",
-    "cinquième", "sixième", "unique", "1er", "1ère", "ier", "primero", "primera",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "sole",
+    "single",
+    "premier",
+    "première",
+    "deuxième",
+    "second",
+    "seconde",
+    "troisième",
+    "quatrième",
+    "cinquième",
+    "sixième",
+    "unique",
+    "1er",
+    "1ère",
+    "ier",
+    "primero",
+    "primera",
 ];
 
 /// The frame line that `line`, which is trimmed, may be.
@@ -107,7 +140,8 @@ fn counted_first(line: &str) -> Option<Frame> {
     let (count, rest) = line.split_once(' ')?;
     let name = rest.trim().to_lowercase();
     let unit = UNITS.iter().find(|(word, _)| *word == name)?.1;
-    let fits = COUNTED.contains(&count.to_lowercase().as_str()) && matches!(unit, Unit::Division(_));
+    let fits =
+        COUNTED.contains(&count.to_lowercase().as_str()) && matches!(unit, Unit::Division(_));
     fits.then(|| Frame {
         unit,
         printed: 0..line.len(),
@@ -151,10 +185,20 @@ fn named_first(line: &str) -> Option<Frame> {
 
 /// `Preamble`, alone or glued to the recitals by an extractor.
 fn glued_preamble(word: &str) -> Option<Unit> {
-    let names = ["Preamble", "PREAMBLE", "Préambule", "PRÉAMBULE", "PREÁMBULO", "Preámbulo"];
+    let names = [
+        "Preamble",
+        "PREAMBLE",
+        "Préambule",
+        "PRÉAMBULE",
+        "PREÁMBULO",
+        "Preámbulo",
+    ];
     names
         .iter()
-        .any(|name| word.strip_prefix(name).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+        .any(|name| {
+            word.strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        })
         .then_some(Unit::Preamble)
 }
 
@@ -162,14 +206,21 @@ fn preamble(line: &str, open: usize) -> Option<Frame> {
     let body = &line[open..];
     let name = body.char_indices().take_while(|(at, c)| {
         // The name is in one case after its first letter; the recitals begin with a new capital.
-        *at == 0 || c.is_lowercase() || body[..*at].chars().all(char::is_uppercase) && c.is_uppercase()
+        *at == 0
+            || c.is_lowercase()
+            || body[..*at].chars().all(char::is_uppercase) && c.is_uppercase()
     });
     let mut end = open + name.last().map_or(0, |(at, c)| at + c.len_utf8());
     let marks = &line[end..];
     end += marks.len() - marks.trim_start_matches(['*', '_', ']', ':', '.']).len();
     let rest = end + (line[end..].len() - line[end..].trim_start().len());
     let fits = line[rest..].is_empty() || line[rest..].starts_with(char::is_uppercase);
-    fits.then(|| Frame { unit: Unit::Preamble, printed: 0..end, num: String::new(), rest: rest..line.len() })
+    fits.then(|| Frame {
+        unit: Unit::Preamble,
+        printed: 0..end,
+        num: String::new(),
+        rest: rest..line.len(),
+    })
 }
 
 /// The bytes of the number that follows at `at`, and where its punctuation ends.
@@ -180,7 +231,9 @@ struct Number {
 
 fn number(line: &str, at: usize, unit: Unit) -> Option<Number> {
     let mut start = at + blank(&line[at..]);
-    for sign in ["Number ", "No. ", "No.", "No ", "N° ", "N°", "n° ", "n°", "Nr. ", "nr. "] {
+    for sign in [
+        "Number ", "No. ", "No.", "No ", "N° ", "N°", "n° ", "n°", "Nr. ", "nr. ",
+    ] {
         if line[start..].starts_with(sign) {
             start += sign.len();
             start += blank(&line[start..]);
@@ -189,7 +242,11 @@ fn number(line: &str, at: usize, unit: Unit) -> Option<Number> {
     }
     let token = line[start..].split_whitespace().next()?;
     let bare = token.trim_end_matches(['.', ':', ';', ')', ']', ',', '*', '_', '–', '—', '-']);
-    let stem = if unit == Unit::Component("note") { note_number(token)? } else { bare };
+    let stem = if unit == Unit::Component("note") {
+        note_number(token)?
+    } else {
+        bare
+    };
     if stem != token && stem == bare && token[stem.len()..].starts_with(',') {
         return None;
     }
@@ -204,7 +261,10 @@ fn number(line: &str, at: usize, unit: Unit) -> Option<Number> {
     if after.starts_with(' ') && is_latin_suffix(suffix) {
         end += blank(after) + suffix.len();
     }
-    Some(Number { num: start..end, end })
+    Some(Number {
+        num: start..end,
+        end,
+    })
 }
 
 /// `1(a)`, `I`: the number of a note.
@@ -221,22 +281,31 @@ fn note_number(token: &str) -> Option<&str> {
 fn is_number(stem: &str, unit: Unit) -> bool {
     let lower = stem.to_lowercase();
     if COUNTED.contains(&lower.as_str()) {
-        return stem.starts_with(char::is_uppercase) || lower.starts_with("premi") || stem.starts_with('1');
+        return stem.starts_with(char::is_uppercase)
+            || lower.starts_with("premi")
+            || stem.starts_with('1');
     }
     let component = matches!(unit, Unit::Component(_));
-    stem.split(['.', '/', '-']).enumerate().all(|(place, part)| {
-        let digits = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
-        let letters = part.find(|c: char| !"IVXLC".contains(c)).unwrap_or(part.len());
-        if digits > 0 {
-            digits < 5 && is_suffix(&part[digits..])
-        } else if component && place == 0 && part.contains('(') {
-            part.ends_with(')')
-        } else if letters > 0 && roman(&part[..letters]).is_some() {
-            is_suffix(&part[letters..])
-        } else {
-            part.len() == 1 && part.starts_with(|c: char| c.is_ascii_uppercase())
-        }
-    }) || component && note_number(stem).is_some()
+    stem.split(['.', '/', '-'])
+        .enumerate()
+        .all(|(place, part)| {
+            let digits = part
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(part.len());
+            let letters = part
+                .find(|c: char| !"IVXLC".contains(c))
+                .unwrap_or(part.len());
+            if digits > 0 {
+                digits < 5 && is_suffix(&part[digits..])
+            } else if component && place == 0 && part.contains('(') {
+                part.ends_with(')')
+            } else if letters > 0 && roman(&part[..letters]).is_some() {
+                is_suffix(&part[letters..])
+            } else {
+                part.len() == 1 && part.starts_with(|c: char| c.is_ascii_uppercase())
+            }
+        })
+        || component && note_number(stem).is_some()
 }
 
 fn is_suffix(word: &str) -> bool {
@@ -257,7 +326,10 @@ fn numbered(line: &str, unit: Unit, number: &Number) -> Option<Frame> {
     end += marks.len() - closed.len();
     let gap = blank(&line[end..]);
     // `Article 7 – Illegal access`: the dash belongs to the label.
-    let dash = line[end + gap..].chars().next().filter(|c| "–—-:".contains(*c));
+    let dash = line[end + gap..]
+        .chars()
+        .next()
+        .filter(|c| "–—-:".contains(*c));
     let separated = end > number.end || dash.is_some();
     if let Some(dash) = dash {
         end += gap + dash.len_utf8();
@@ -279,7 +351,12 @@ fn numbered(line: &str, unit: Unit, number: &Number) -> Option<Frame> {
         };
     // `Article 2. 1.`: a number after the label belongs to the text, not to the number.
     let num = line[number.num.clone()].to_owned();
-    fits.then(|| Frame { unit, printed: 0..end, num, rest: rest..line.len() })
+    fits.then_some(Frame {
+        unit,
+        printed: 0..end,
+        num,
+        rest: rest..line.len(),
+    })
 }
 
 /// An annex or protocol without a number: alone, or with what it is joined to.
@@ -289,21 +366,41 @@ fn unnumbered(line: &str, unit: Unit, at: usize) -> Option<Frame> {
     let rest = end + blank(&line[end..]);
     let words = &line[rest..];
     let fits = words.is_empty() || continues(words) && !words.ends_with(['.', ';', ':']);
-    fits.then(|| Frame { unit, printed: 0..end, num: String::new(), rest: rest..line.len() })
+    fits.then(|| Frame {
+        unit,
+        printed: 0..end,
+        num: String::new(),
+        rest: rest..line.len(),
+    })
 }
 
 /// `to the Agreement between …`, `au Traité …`: says what an annex belongs to.
 fn continues(words: &str) -> bool {
     const JOINTS: [&str; 12] = [
-        "to the ", "to Annex", "to Protocol", "concerning ", "relating to ", "on ", "au ", "à la ", "à l’",
-        "à l'", "as referred to ", "referred to ",
+        "to the ",
+        "to Annex",
+        "to Protocol",
+        "concerning ",
+        "relating to ",
+        "on ",
+        "au ",
+        "à la ",
+        "à l’",
+        "à l'",
+        "as referred to ",
+        "referred to ",
     ];
-    JOINTS.iter().any(|joint| words.to_lowercase().starts_with(&joint.to_lowercase()))
+    JOINTS
+        .iter()
+        .any(|joint| words.to_lowercase().starts_with(&joint.to_lowercase()))
         && words.len() < 400
 }
 
 fn is_parenthesis(words: &str) -> bool {
-    let Some(inner) = words.strip_prefix('(').and_then(|words| words.strip_suffix(')')) else {
+    let Some(inner) = words
+        .strip_prefix('(')
+        .and_then(|words| words.strip_suffix(')'))
+    else {
         return false;
     };
     inner.len() > 3 && inner.len() < 120 && !inner.contains(['(', ')'])
@@ -311,7 +408,8 @@ fn is_parenthesis(words: &str) -> bool {
 
 /// Whether words after `Article 7.` can begin a heading or a text, and do not go on a sentence.
 fn starts_text(words: &str) -> bool {
-    words.starts_with(|c: char| c.is_uppercase() || "“\"«‘(['".contains(c)) || label(words).is_some()
+    words.starts_with(|c: char| c.is_uppercase() || "“\"«‘(['".contains(c))
+        || label(words).is_some()
 }
 
 /// Whether words read as a heading: short, no sentence, no final stop.
@@ -328,26 +426,52 @@ pub(super) fn heads_with_stop(words: &str) -> bool {
     if words.ends_with('.') && count > 6 || words.starts_with('|') {
         return false;
     }
-    if !words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"«‘(['*!".contains(c)) {
+    if !words
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"«‘(['*!".contains(c))
+    {
         return false;
     }
     if label(words).is_some_and(|label| label.len < words.len()) {
         return false;
     }
     let sentence = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-        VERBS.contains(&word.as_str())
-            || count > 9 && AUXILIARIES.contains(&word.as_str())
+        let word = word
+            .trim_matches(|c: char| !c.is_alphabetic())
+            .to_lowercase();
+        VERBS.contains(&word.as_str()) || count > 9 && AUXILIARIES.contains(&word.as_str())
     };
     !words.split_whitespace().any(sentence)
 }
 
 /// Words that only sentences have.
 const VERBS: [&str; 27] = [
-    "shall", "must", "undertake", "undertakes", "agree", "agrees", "means", "mean", "declares",
-    "doit", "doivent", "peut", "peuvent", "sera", "seront", "s'engagent", "s’engagent",
-    "conviennent", "s'engage", "s’engage", "desde", "podrán", "deberán", "adoptarán", "include",
-    "désigne", "désignent",
+    "shall",
+    "must",
+    "undertake",
+    "undertakes",
+    "agree",
+    "agrees",
+    "means",
+    "mean",
+    "declares",
+    "doit",
+    "doivent",
+    "peut",
+    "peuvent",
+    "sera",
+    "seront",
+    "s'engagent",
+    "s’engagent",
+    "conviennent",
+    "s'engage",
+    "s’engage",
+    "desde",
+    "podrán",
+    "deberán",
+    "adoptarán",
+    "include",
+    "désigne",
+    "désignent",
 ];
 
 /// Words that a longer line without a final stop has only if it is a sentence.
@@ -359,11 +483,30 @@ const AUXILIARIES: [&str; 18] = [
 /// Whether a block begins the testimonium.
 pub(super) fn attests(words: &str) -> bool {
     const OPENERS: [&str; 24] = [
-        "in witness whereof", "in witness thereof", "in faith whereof", "in testimony whereof",
-        "in witness of which", "in evidence whereof", "witness whereof", "done at", "done in",
-        "done this", "done and signed", "signed at", "signed in", "en foi de quoi", "fait à",
-        "fait a ", "fait en", "fait le", "en fe de lo cual", "hecho en", "ten blijke waarvan",
-        "gedaan te", "zu urkund dessen", "geschehen zu",
+        "in witness whereof",
+        "in witness thereof",
+        "in faith whereof",
+        "in testimony whereof",
+        "in witness of which",
+        "in evidence whereof",
+        "witness whereof",
+        "done at",
+        "done in",
+        "done this",
+        "done and signed",
+        "signed at",
+        "signed in",
+        "en foi de quoi",
+        "fait à",
+        "fait a ",
+        "fait en",
+        "fait le",
+        "en fe de lo cual",
+        "hecho en",
+        "ten blijke waarvan",
+        "gedaan te",
+        "zu urkund dessen",
+        "geschehen zu",
     ];
     let start: String = words
         .trim_start_matches(['*', '_', '“', '"'])
@@ -376,9 +519,18 @@ pub(super) fn attests(words: &str) -> bool {
 
 /// Whether a block is a note of the publisher about the force of a text, not a part of it.
 pub(super) fn editorial(words: &str) -> bool {
-    let dated = words.chars().rev().take(10).filter(char::is_ascii_digit).count() == 8;
-    dated && words.len() < 80
-        && ["Wordt ", "Treedt ", "Vervallen ", "Vervalt "].iter().any(|verb| words.starts_with(verb))
+    let dated = words
+        .chars()
+        .rev()
+        .take(10)
+        .filter(char::is_ascii_digit)
+        .count()
+        == 8;
+    dated
+        && words.len() < 80
+        && ["Wordt ", "Treedt ", "Vervallen ", "Vervalt "]
+            .iter()
+            .any(|verb| words.starts_with(verb))
 }
 
 fn blank(text: &str) -> usize {

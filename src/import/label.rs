@@ -59,7 +59,11 @@ pub(super) struct Reading {
 
 impl Reading {
     fn new(family: Family, value: u32, suffix: u32) -> Self {
-        Self { family, values: vec![value], suffix }
+        Self {
+            family,
+            values: vec![value],
+            suffix,
+        }
     }
 
     /// The value among its siblings.
@@ -83,22 +87,41 @@ pub(super) struct Label {
 
 /// Words that make a label with the number after them, inside an article or an annex.
 const WORDS: [&str; 15] = [
-    "section", "rule", "regulation", "paragraph", "para", "clause", "item", "chapter", "part",
-    "title", "règle", "chapitre", "partie", "titre", "phase",
+    "section",
+    "rule",
+    "regulation",
+    "paragraph",
+    "para",
+    "clause",
+    "item",
+    "chapter",
+    "part",
+    "title",
+    "règle",
+    "chapitre",
+    "partie",
+    "titre",
+    "phase",
 ];
 
 /// The label at the start of `line`, which is trimmed, if there may be one.
 pub(super) fn label(line: &str) -> Option<Label> {
-    dash(line).or_else(|| sign(line)).or_else(|| word(line)).or_else(|| number(line))
+    dash(line)
+        .or_else(|| sign(line))
+        .or_else(|| word(line))
+        .or_else(|| number(line))
 }
 
 fn dash(line: &str) -> Option<Label> {
     let mut chars = line.chars();
     let first = chars.next()?;
     let next = chars.next();
-    let glued = next.is_some_and(char::is_alphabetic) || next.is_some_and(|c| "\"“«‘'(".contains(c));
+    let glued =
+        next.is_some_and(char::is_alphabetic) || next.is_some_and(|c| "\"“«‘'(".contains(c));
     let fits = match first {
-        '–' | '—' | '•' | '·' | '●' | '▪' | '-' => glued || next.is_some_and(char::is_whitespace),
+        '–' | '—' | '•' | '·' | '●' | '▪' | '-' => {
+            glued || next.is_some_and(char::is_whitespace)
+        }
         '*' => next == Some(' '),
         _ => false,
     };
@@ -141,12 +164,21 @@ fn prefixed(line: &str, rest: &str, at: usize, family: Family) -> Option<Label> 
         return None;
     }
     len += punctuation;
-    let shape = if line.len() == len { Shape::Bare } else { Shape::Dot };
+    let shape = if line.len() == len {
+        Shape::Bare
+    } else {
+        Shape::Dot
+    };
     let readings = readings
         .into_iter()
         .map(|reading| Reading { family, ..reading })
         .collect();
-    Some(Label { len, num: start..start + num.len(), shape, readings })
+    Some(Label {
+        len,
+        num: start..start + num.len(),
+        shape,
+        readings,
+    })
 }
 
 /// The readings of what follows a word: `3`, `IV`, `1.01`, `I/1`, `A`.
@@ -155,7 +187,11 @@ fn number_readings(num: &str) -> Option<Vec<Reading>> {
         let chapter = roman(chapter).or_else(|| chapter.parse().ok())?;
         let (rule, suffix) = arabic(rule)?;
         let family = Family::Dotted(2);
-        return Some(vec![Reading { family, values: vec![chapter, rule], suffix }]);
+        return Some(vec![Reading {
+            family,
+            values: vec![chapter, rule],
+            suffix,
+        }]);
     }
     if let Some((value, suffix)) = arabic(num) {
         return Some(vec![Reading::new(Family::Arabic, value, suffix)]);
@@ -172,8 +208,11 @@ fn number(line: &str) -> Option<Label> {
         .find(|c: char| !c.is_ascii_alphanumeric() && c != '.')
         .unwrap_or(token.len());
     let token = &token[..end];
-    let (num, readings) =
-        if token.starts_with(|c: char| c.is_ascii_digit()) { digits(token)? } else { letter(token)? };
+    let (num, readings) = if token.starts_with(|c: char| c.is_ascii_digit()) {
+        digits(token)?
+    } else {
+        letter(token)?
+    };
     let end = start + num;
     let tail = &line[end..];
     let (mut shape, mut punctuation) = closing(tail, open)?;
@@ -187,7 +226,9 @@ fn number(line: &str) -> Option<Label> {
     let fits = match shape {
         Shape::Brackets | Shape::Bracket | Shape::Degree => true,
         // `U.S.`, `e.g.` and decimals are no labels; `1.The` and `a.the` are.
-        Shape::Dot => !initials(after, readings[0].family) && !next.is_some_and(|c| c.is_ascii_digit()),
+        Shape::Dot => {
+            !initials(after, readings[0].family) && !next.is_some_and(|c| c.is_ascii_digit())
+        }
         Shape::Open => {
             let gap = after.len() - after.trim_start().len();
             let wide = gap > 1 || after.starts_with('\t');
@@ -208,7 +249,12 @@ fn number(line: &str) -> Option<Label> {
     {
         punctuation += 1;
     }
-    Some(Label { len: end + punctuation, num: start..end, shape, readings })
+    Some(Label {
+        len: end + punctuation,
+        num: start..end,
+        shape,
+        readings,
+    })
 }
 
 /// The shape and the bytes of punctuation after the number.
@@ -239,7 +285,9 @@ fn digits(token: &str) -> Option<(usize, Vec<Reading>)> {
     let mut values = Vec::new();
     let mut end = 0;
     for part in token.split('.') {
-        let len = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+        let len = part
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(part.len());
         if len == 0 || len > 3 {
             break;
         }
@@ -262,7 +310,14 @@ fn digits(token: &str) -> Option<(usize, Vec<Reading>)> {
         1 => Family::Arabic,
         parts => Family::Dotted(parts),
     };
-    Some((end, vec![Reading { family, values, suffix }]))
+    Some((
+        end,
+        vec![Reading {
+            family,
+            values,
+            suffix,
+        }],
+    ))
 }
 
 fn letter(token: &str) -> Option<(usize, Vec<Reading>)> {
@@ -281,7 +336,11 @@ fn letters(token: &str) -> Vec<Reading> {
     }
     // A lone c, d, l or m is a letter.
     if let Some(value) = roman(token).filter(|_| token.len() > 1 || "ivxIVX".contains(token)) {
-        let family = if upper { Family::RomanUpper } else { Family::RomanLower };
+        let family = if upper {
+            Family::RomanUpper
+        } else {
+            Family::RomanLower
+        };
         readings.push(Reading::new(family, value, 0));
     }
     readings
@@ -299,7 +358,11 @@ fn arabic(num: &str) -> Option<(u32, u32)> {
     if end == 0 || end > 4 {
         return None;
     }
-    let suffix = if end == num.len() { 0 } else { suffix_rank(&num[end..])? };
+    let suffix = if end == num.len() {
+        0
+    } else {
+        suffix_rank(&num[end..])?
+    };
     Some((num[..end].parse().ok()?, suffix))
 }
 
@@ -309,8 +372,14 @@ fn suffix_rank(word: &str) -> Option<u32> {
         return Some(rank);
     }
     let mut chars = word.chars();
-    let letter = chars.next().filter(char::is_ascii_alphabetic)?.to_ascii_lowercase();
-    chars.next().is_none().then(|| u32::from(letter) - u32::from('a') + 1)
+    let letter = chars
+        .next()
+        .filter(char::is_ascii_alphabetic)?
+        .to_ascii_lowercase();
+    chars
+        .next()
+        .is_none()
+        .then(|| u32::from(letter) - u32::from('a') + 1)
 }
 
 /// The value of a Roman number in one case.

@@ -28,9 +28,21 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         } else {
             let lead = raw.len() - raw.trim_start_matches(is_blank).len();
             let at = start + lead;
-            let indent = raw[..lead].chars().map(|c| match c { '\t' => 4, '\u{feff}' => 0, _ => 1 }).sum();
+            let indent = raw[..lead]
+                .chars()
+                .map(|c| match c {
+                    '\t' => 4,
+                    '\u{feff}' => 0,
+                    _ => 1,
+                })
+                .sum();
             let span = Span::from_range(at..at + line.len());
-            found.push(Line { text: line, span, indent, adjacent });
+            found.push(Line {
+                text: line,
+                span,
+                indent,
+                adjacent,
+            });
             adjacent = true;
         }
         start += raw.len();
@@ -50,10 +62,18 @@ mod tests {
     #[test]
     fn blank_lines_part_and_line_ends_do_not() {
         let found = lines("\u{feff}One\r\ntwo\r\n\r\n  three\rfour");
-        let seen: Vec<_> = found.iter().map(|l| (l.text, l.indent, l.adjacent)).collect();
+        let seen: Vec<_> = found
+            .iter()
+            .map(|l| (l.text, l.indent, l.adjacent))
+            .collect();
         assert_eq!(
             seen,
-            [("One", 0, false), ("two", 0, true), ("three", 2, false), ("four", 0, true)]
+            [
+                ("One", 0, false),
+                ("two", 0, true),
+                ("three", 2, false),
+                ("four", 0, true)
+            ]
         );
     }
 }

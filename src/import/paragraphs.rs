@@ -52,7 +52,11 @@ fn split(block: &Block, pieces: &mut Vec<Piece>) {
         let mut stacked = nth > 0;
         let mut first = true;
         loop {
-            let candidate = if first && nth > 0 { None } else { label(&passage.text) };
+            let candidate = if first && nth > 0 {
+                None
+            } else {
+                label(&passage.text)
+            };
             let Some(found) = candidate.filter(|found| first || opens(found)) else {
                 if first || !passage.text.is_empty() {
                     pieces.push(piece(block, passage, None, stacked && first, false));
@@ -61,7 +65,10 @@ fn split(block: &Block, pieces: &mut Vec<Piece>) {
             };
             let words = after(&passage, found.len);
             // A second label on the line, as in `1. (a) …`, makes an item of its own.
-            let nested = words.as_ref().and_then(|words| label(&words.text)).filter(opens);
+            let nested = words
+                .as_ref()
+                .and_then(|words| label(&words.text))
+                .filter(opens);
             let rest = if nested.is_some() { words } else { None };
             let whole = match &rest {
                 Some(_) => upto(&passage, found.len),
@@ -79,7 +86,10 @@ fn split(block: &Block, pieces: &mut Vec<Piece>) {
 /// Whether a label that follows another on its line may be one: the first of its list, and marked.
 fn opens(label: &Label) -> bool {
     matches!(label.shape, Shape::Brackets | Shape::Bracket | Shape::Dot)
-        && label.readings.iter().any(|reading| reading.last() == 1 && reading.suffix == 0)
+        && label
+            .readings
+            .iter()
+            .any(|reading| reading.last() == 1 && reading.suffix == 0)
 }
 
 fn piece(block: &Block, whole: Passage, found: Option<Label>, stacked: bool, table: bool) -> Piece {
@@ -87,7 +97,10 @@ fn piece(block: &Block, whole: Passage, found: Option<Label>, stacked: bool, tab
         None => (None, Some(whole.clone())),
         Some(found) => {
             let printed = upto(&whole, found.len);
-            let mark = Mark { num: whole.text[found.num.clone()].to_owned(), printed };
+            let mark = Mark {
+                num: whole.text[found.num.clone()].to_owned(),
+                printed,
+            };
             (Some(mark), after(&whole, found.len))
         }
     };
@@ -102,12 +115,21 @@ fn piece(block: &Block, whole: Passage, found: Option<Label>, stacked: bool, tab
         indent: block.indent,
         label: found,
     };
-    Piece { item, mark, whole, words, table }
+    Piece {
+        item,
+        mark,
+        whole,
+        words,
+        table,
+    }
 }
 
 fn upto(passage: &Passage, len: usize) -> Passage {
     let start = passage.span.start as usize;
-    Passage { span: Span::from_range(start..start + len), text: passage.text[..len].to_owned() }
+    Passage {
+        span: Span::from_range(start..start + len),
+        text: passage.text[..len].to_owned(),
+    }
 }
 
 fn after(passage: &Passage, len: usize) -> Option<Passage> {
@@ -144,7 +166,10 @@ struct Tree {
 impl Default for Tree {
     fn default() -> Self {
         Self {
-            nodes: vec![Grown { node: Node::default(), children: Vec::new() }],
+            nodes: vec![Grown {
+                node: Node::default(),
+                children: Vec::new(),
+            }],
             open: Vec::new(),
             last: 0,
         }
@@ -154,14 +179,21 @@ impl Default for Tree {
 impl Tree {
     fn add(&mut self, holder: usize, slot: Slot, node: Node) -> usize {
         let id = self.nodes.len();
-        self.nodes.push(Grown { node, children: Vec::new() });
+        self.nodes.push(Grown {
+            node,
+            children: Vec::new(),
+        });
         self.nodes[holder].children.push((slot, id));
         self.last = id;
         id
     }
 
     fn label(&mut self, piece: Piece, depth: usize, first: bool) {
-        let node = Node { mark: piece.mark, text: piece.words, ..Node::default() };
+        let node = Node {
+            mark: piece.mark,
+            text: piece.words,
+            ..Node::default()
+        };
         let (holder, slot) = match self.open.get(depth) {
             Some((holder, slot, _)) if !first => (*holder, *slot),
             _ => self.holder(depth),
@@ -178,12 +210,19 @@ impl Tree {
         };
         // What is printed after tail and paragraphs belongs to the last of them.
         if let Some(tail) = self.loose_tail(parent) {
-            let node = Node { text: Some(tail), ..Node::default() };
+            let node = Node {
+                text: Some(tail),
+                ..Node::default()
+            };
             return (self.add(parent, Slot::Paragraphs, node), Slot::Points);
         }
         match self.nodes[parent].children.last() {
-            Some((Slot::Paragraphs, last)) if self.nodes[*last].node.table => (parent, Slot::Paragraphs),
-            Some((Slot::Paragraphs, last)) if self.nodes[*last].node.mark.is_none() => (*last, Slot::Points),
+            Some((Slot::Paragraphs, last)) if self.nodes[*last].node.table => {
+                (parent, Slot::Paragraphs)
+            }
+            Some((Slot::Paragraphs, last)) if self.nodes[*last].node.mark.is_none() => {
+                (*last, Slot::Points)
+            }
             Some((Slot::Paragraphs, _)) => (parent, Slot::Paragraphs),
             _ => (parent, Slot::Points),
         }
@@ -196,13 +235,20 @@ impl Tree {
             return (0, Slot::Paragraphs);
         };
         if let Some(tail) = self.loose_tail(last) {
-            let node = Node { text: Some(tail), ..Node::default() };
+            let node = Node {
+                text: Some(tail),
+                ..Node::default()
+            };
             return (self.add(0, Slot::Paragraphs, node), Slot::Points);
         }
         let Grown { node, children } = &self.nodes[last];
         let text = node.text.as_ref().map_or("", |text| text.text.as_str());
         let intro = node.mark.is_none() && !node.table && children.is_empty();
-        if intro && !tail::ends_sentence(text) { (last, Slot::Points) } else { (0, Slot::Paragraphs) }
+        if intro && !tail::ends_sentence(text) {
+            (last, Slot::Points)
+        } else {
+            (0, Slot::Paragraphs)
+        }
     }
 
     /// Takes the tail of a node if nothing is printed after it.
@@ -214,7 +260,11 @@ impl Tree {
 
     fn words(&mut self, piece: Piece, depth: usize, more: bool) {
         if piece.table {
-            let node = Node { text: Some(piece.whole), table: true, ..Node::default() };
+            let node = Node {
+                text: Some(piece.whole),
+                table: true,
+                ..Node::default()
+            };
             let holder = depth.checked_sub(1).map_or(0, |at| self.open[at].2);
             self.open.truncate(depth);
             self.add(holder, Slot::Paragraphs, node);
@@ -230,13 +280,17 @@ impl Tree {
         // Flush text after a list that an unnumbered paragraph introduced.
         if let Some((_, last)) = self.nodes[0].children.last().copied() {
             let held = self.nodes[last].children.last().copied();
-            let list = self.nodes[last].node.mark.is_none() && matches!(held, Some((Slot::Points, _)));
+            let list =
+                self.nodes[last].node.mark.is_none() && matches!(held, Some((Slot::Points, _)));
             if list && tail::governs(&self.last_words(last), &piece.whole.text) {
                 append(&mut self.nodes[last].node.tail, &piece.whole);
                 return;
             }
         }
-        let node = Node { text: Some(piece.whole), ..Node::default() };
+        let node = Node {
+            text: Some(piece.whole),
+            ..Node::default()
+        };
         self.add(0, Slot::Paragraphs, node);
     }
 
@@ -251,7 +305,10 @@ impl Tree {
         } else if children.iter().all(|(slot, _)| *slot == Slot::Points) {
             append(&mut node.tail, words);
         } else {
-            let node = Node { text: Some(words.clone()), ..Node::default() };
+            let node = Node {
+                text: Some(words.clone()),
+                ..Node::default()
+            };
             self.add(id, Slot::Paragraphs, node);
         }
     }
@@ -262,7 +319,11 @@ impl Tree {
         while let Some((_, child)) = self.nodes[id].children.last() {
             id = *child;
         }
-        self.nodes[id].node.text.as_ref().map_or_else(String::new, |text| text.text.clone())
+        self.nodes[id]
+            .node
+            .text
+            .as_ref()
+            .map_or_else(String::new, |text| text.text.clone())
     }
 
     /// The paragraphs of the article.
@@ -280,7 +341,10 @@ impl Tree {
             }
             done[id] = Some(node);
         }
-        done.first_mut().and_then(Option::take).unwrap_or_default().paragraphs
+        done.first_mut()
+            .and_then(Option::take)
+            .unwrap_or_default()
+            .paragraphs
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::outline::{Article, Component, Division, Document, Mark, Node, Passage, Role};
 use super::usual::{self, List};
-use crate::model::{Habit, Profile, Status, Style, label_value};
+use crate::model::{Habit, Number, Profile, Status, Style, label_value};
 use crate::yaml::Value;
 
 /// What `instrument.yaml` says beside the outline.
@@ -95,7 +95,10 @@ fn instrument(document: &Document, head: &Head) -> Value {
         ("status", head.status.as_str()),
         ("profile", head.profile.as_str()),
     ];
-    words.into_iter().filter(|(_, word)| !word.is_empty()).for_each(|(key, word)| fields.put(key, word));
+    words
+        .into_iter()
+        .filter(|(_, word)| !word.is_empty())
+        .for_each(|(key, word)| fields.put(key, word));
     let mut components = Vec::new();
     for component in &document.components {
         let divisions = divisions(component, None);
@@ -118,19 +121,29 @@ fn instrument(document: &Document, head: &Head) -> Value {
 
 /// `annex` of `annex-1`.
 fn kind(component: &Component) -> &str {
-    component.name.rsplit_once('-').map_or(component.name.as_str(), |(kind, _)| kind)
+    component
+        .name
+        .rsplit_once('-')
+        .map_or(component.name.as_str(), |(kind, _)| kind)
 }
 
 fn divisions(component: &Component, parent: Option<usize>) -> Vec<Value> {
     // Divisions nest as deep as there are types of them, which bounds this.
-    let inside = component.divisions.iter().enumerate().filter(|(_, division)| division.parent == parent);
+    let inside = component
+        .divisions
+        .iter()
+        .enumerate()
+        .filter(|(_, division)| division.parent == parent);
     inside
         .map(|(at, division)| {
             let mut fields = Fields::default();
             fields.put("type", division.kind);
             let num = number(component, at);
             if let Some(mark) = &division.mark {
-                let mark = Mark { num, printed: mark.printed.clone() };
+                let mark = Mark {
+                    num,
+                    printed: mark.printed.clone(),
+                };
                 fields.label(Some(&mark), |num| usual::frame(division.kind, num));
             } else {
                 fields.put("num", num);
@@ -147,9 +160,16 @@ fn divisions(component: &Component, parent: Option<usize>) -> Vec<Value> {
 fn number(component: &Component, at: usize) -> String {
     let own = &component.divisions[at];
     let name = |division: &Division| {
-        division.mark.as_ref().map(|mark| (division.kind, mark.num.to_lowercase()))
+        division
+            .mark
+            .as_ref()
+            .map(|mark| (division.kind, mark.num.to_lowercase()))
     };
-    let before = || component.divisions[..at].iter().filter(|other| other.parent == own.parent);
+    let before = || {
+        component.divisions[..at]
+            .iter()
+            .filter(|other| other.parent == own.parent)
+    };
     match &own.mark {
         Some(mark) if !before().any(|other| name(other) == name(own)) => mark.num.clone(),
         _ => format!("~{}", before().count() + 1),
@@ -177,56 +197,145 @@ struct Paths {
 
 impl Paths {
     fn new(component: &Component) -> Self {
-        let folder = if component.name == "body" { "" } else { component.name.as_str() };
-        let numbers = component.articles.iter().filter(|article| article.role == Role::Article);
+        let folder = if component.name == "body" {
+            ""
+        } else {
+            component.name.as_str()
+        };
+        let numbers = component
+            .articles
+            .iter()
+            .filter(|article| article.role == Role::Article);
         let numbers = numbers.filter_map(|article| article.node.mark.as_ref());
         let habit = Habit::of(numbers.map(|mark| mark.num.as_str()));
-        Self { folder: PathBuf::from(folder), habit }
+        Self {
+            folder: PathBuf::from(folder),
+            habit,
+        }
     }
 
     fn records(&self, component: &Component, head: &Head, files: &mut Vec<(PathBuf, Value)>) {
         let mut taken = BTreeSet::new();
-        for (at, article) in component.articles.iter().enumerate() {
-            let stem = match article.role {
-                Role::Preamble => "preamble".to_owned(),
-                Role::Testimonium => "testimonium".to_owned(),
-                Role::Text => kind(component).to_owned(),
-                Role::Article => self.article(article),
-            };
-            let mut name = stem.clone();
-            let mut copies = 1;
-            while !taken.insert(name.clone()) {
-                copies += 1;
-                name = format!("{stem}-{copies}");
-            }
-            // Text before the articles of its division would sort after them, having no number.
-            let early = article.role == Role::Text
-                && component.articles[at..].iter().any(|later| {
-                    later.role == Role::Article && later.division == article.division
-                });
-            let order = if early { i64::try_from(at).ok() } else { None };
+        let names: Vec<String> = component
+            .articles
+            .iter()
+            .map(|article| {
+                let stem = match article.role {
+                    Role::Preamble => "preamble".to_owned(),
+                    Role::Testimonium => "testimonium".to_owned(),
+                    Role::Text => kind(component).to_owned(),
+                    Role::Article => self.article(article),
+                };
+                let mut name = stem.clone();
+                let mut copies = 1;
+                while !taken.insert(name.clone()) {
+                    copies += 1;
+                    name = format!("{stem}-{copies}");
+                }
+                name
+            })
+            .collect();
+        let orders = self.orders(component, &names);
+        for ((article, name), order) in component.articles.iter().zip(names).zip(orders) {
             let value = record(component, article, head, order);
             files.push((self.folder.join(format!("{name}.yaml")), value));
         }
     }
 
+    /// `order` for each record that does not stand where its number would put it.
+    fn orders(&self, component: &Component, names: &[String]) -> Vec<Option<i64>> {
+        let articles = &component.articles;
+        let mut orders: Vec<Option<i64>> = (0..)
+            .zip(articles)
+            .map(|(at, article): (usize, _)| {
+                // Text before the articles of its division would come after them.
+                let later = |later: &Article| {
+                    later.role == Role::Article && later.division == article.division
+                };
+                let early = article.role == Role::Text && articles[at..].iter().any(later);
+                i64::try_from(at).ok().filter(|_| early)
+            })
+            .collect();
+        let key = |at: usize| {
+            let article = &articles[at];
+            let number = self
+                .value(article)
+                .map_or((u32::MAX, Vec::new(), 0), |number| {
+                    (0, number.values, number.suffix)
+                });
+            let order = orders[at].unwrap_or(i64::MAX);
+            (
+                division(component, article),
+                order,
+                number,
+                names[at].as_str(),
+            )
+        };
+        let sorted = (1..articles.len()).all(|at| {
+            let outside = component_of(component, &articles[at - 1])
+                != component_of(component, &articles[at]);
+            outside || key(at - 1) < key(at)
+        });
+        if !sorted {
+            orders = (0..).zip(articles).map(|(at, _)| Some(at)).collect();
+        }
+        orders
+    }
+
+    fn value(&self, article: &Article) -> Option<Number> {
+        let mark = article
+            .node
+            .mark
+            .as_ref()
+            .filter(|_| article.role == Role::Article)?;
+        label_value(&mark.num, self.habit?)
+    }
+
     /// `art-007bis`, Roman numbers by their value.
     fn article(&self, article: &Article) -> String {
-        let num = article.node.mark.as_ref().map_or("", |mark| mark.num.as_str());
-        let value = self.habit.and_then(|habit| label_value(num, habit));
+        let num = article
+            .node
+            .mark
+            .as_ref()
+            .map_or("", |mark| mark.num.as_str());
+        let value = self
+            .value(article)
+            .or_else(|| label_value(num, Habit::Arabic));
         let whole = value.filter(|value| value.values.len() == 1);
         if let Some(number) = whole {
-            let suffix = num.trim_start_matches(|c: char| c.is_ascii_digit() || "IVXLC".contains(c));
-            let suffix = if number.suffix == 0 { String::new() } else { slug(suffix) };
+            let suffix =
+                num.trim_start_matches(|c: char| c.is_ascii_digit() || "IVXLC".contains(c));
+            let suffix = if number.suffix == 0 {
+                String::new()
+            } else {
+                slug(suffix)
+            };
             return format!("art-{:03}{suffix}", number.last());
         }
         format!("art-{}", slug(num))
     }
 }
 
+/// The component that a record says: preamble and testimonium of the body are their own.
+fn component_of<'c>(component: &'c Component, article: &Article) -> &'c str {
+    match article.role {
+        Role::Preamble if component.name == "body" => "preamble",
+        Role::Testimonium if component.name == "body" => "testimonium",
+        _ => component.name.as_str(),
+    }
+}
+
+/// The division that a record says; the closing words stand in none.
+fn division(component: &Component, article: &Article) -> Option<usize> {
+    let outside = component_of(component, article) != component.name;
+    article.division.filter(|_| !outside)
+}
+
 /// Letters and digits, in lower case, joined by hyphens.
 fn slug(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
@@ -240,11 +349,7 @@ fn record(component: &Component, article: &Article, head: &Head, order: Option<i
                 fields.printed(mark, |num| usual::article(&head.language, num));
             }
         }
-        Role::Preamble | Role::Testimonium if component.name == "body" => {
-            let name = if article.role == Role::Preamble { "preamble" } else { "testimonium" };
-            fields.put("component", name);
-        }
-        _ => fields.put("component", component.name.as_str()),
+        _ => fields.put("component", component_of(component, article)),
     }
     if article.role != Role::Article
         && let Some(mark) = &node.mark
@@ -252,11 +357,7 @@ fn record(component: &Component, article: &Article, head: &Head, order: Option<i
         fields.put("printed", mark.printed.text.as_str());
     }
     fields.line("heading", node.heading.as_ref());
-    let path = path(component, article.division);
-    let outside = article.role == Role::Preamble || article.role == Role::Testimonium;
-    if !outside {
-        fields.list("in", path);
-    }
+    fields.list("in", path(component, division(component, article)));
     if let Some(order) = order {
         fields.0.push(("order".to_owned(), Value::Int(order)));
     }
@@ -272,7 +373,10 @@ fn content(fields: &mut Fields, node: &Node, style: Style) {
     fields.block("text", node.text.as_ref());
     fields.list("points", nodes(&node.points, List::Points, style));
     fields.block("tail", node.tail.as_ref());
-    fields.list("paragraphs", nodes(&node.paragraphs, List::Paragraphs, style));
+    fields.list(
+        "paragraphs",
+        nodes(&node.paragraphs, List::Paragraphs, style),
+    );
 }
 
 fn nodes(nodes: &[Node], list: List, style: Style) -> Vec<Value> {

@@ -13,8 +13,14 @@ use crate::yaml::Value;
 /// first.
 #[must_use]
 pub fn render_text(files: &[(PathBuf, Value)]) -> String {
-    let mut page = Page { lines: Vec::new(), language: "en", style: Style::Unstated };
-    let Some(((_, head), records)) = files.split_first() else { return String::new() };
+    let mut page = Page {
+        lines: Vec::new(),
+        language: "en",
+        style: Style::Unstated,
+    };
+    let Some(((_, head), records)) = files.split_first() else {
+        return String::new();
+    };
     page.language = string(head, "language").unwrap_or("en");
     page.style = string(head, "style").map_or(Style::Unstated, Style::from_word);
     page.line(string(head, "title"));
@@ -22,7 +28,9 @@ pub fn render_text(files: &[(PathBuf, Value)]) -> String {
     page.component(head, body.map(|(_, record)| record));
     for component in items(head, "components") {
         let name = string(component, "component");
-        let kind = name.and_then(|name| name.rsplit_once('-')).map_or("", |(kind, _)| kind);
+        let kind = name
+            .and_then(|name| name.rsplit_once('-'))
+            .map_or("", |(kind, _)| kind);
         page.label(component, |num| usual::frame(kind, num));
         page.line(string(component, "heading"));
         let own = records.iter().filter(|(path, _)| folder(path) == name);
@@ -32,12 +40,19 @@ pub fn render_text(files: &[(PathBuf, Value)]) -> String {
 }
 
 fn folder(path: &Path) -> Option<&str> {
-    path.parent().and_then(Path::to_str).filter(|folder| !folder.is_empty())
+    path.parent()
+        .and_then(Path::to_str)
+        .filter(|folder| !folder.is_empty())
 }
 
 fn field<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
-    let Value::Mapping(entries) = value else { return None };
-    entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    let Value::Mapping(entries) = value else {
+        return None;
+    };
+    entries
+        .iter()
+        .find(|(name, _)| name == key)
+        .map(|(_, value)| value)
 }
 
 fn string<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
@@ -80,21 +95,36 @@ impl<'v> Page<'v> {
         for record in records {
             let path: Vec<&str> = items(record, "in")
                 .iter()
-                .filter_map(|name| if let Value::String(name) = name { Some(name.as_str()) } else { None })
+                .filter_map(|name| {
+                    if let Value::String(name) = name {
+                        Some(name.as_str())
+                    } else {
+                        None
+                    }
+                })
                 .collect();
-            let at = divisions.iter().skip(next).position(|(names, _)| *names == path);
+            let at = divisions
+                .iter()
+                .skip(next)
+                .position(|(names, _)| *names == path);
             if let Some(at) = at.filter(|_| !path.is_empty()) {
                 let upto = next + at + 1;
-                divisions[next..upto].iter().for_each(|(_, division)| self.division(division));
+                divisions[next..upto]
+                    .iter()
+                    .for_each(|(_, division)| self.division(division));
                 next = upto;
             }
             if string(record, "component") == Some("testimonium") {
-                divisions[next..].iter().for_each(|(_, division)| self.division(division));
+                divisions[next..]
+                    .iter()
+                    .for_each(|(_, division)| self.division(division));
                 next = divisions.len();
             }
             self.record(record);
         }
-        divisions[next..].iter().for_each(|(_, division)| self.division(division));
+        divisions[next..]
+            .iter()
+            .for_each(|(_, division)| self.division(division));
     }
 
     fn division(&mut self, division: &Value) {

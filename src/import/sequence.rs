@@ -69,15 +69,29 @@ const DEPTH: usize = 10;
 
 /// The place of every item, and what the whole reading costs.
 pub(super) fn places(items: &[Item]) -> Vec<Place> {
-    let mut arena = vec![Step { before: 0, place: Place::Words(0) }];
-    let mut states = vec![State { cost: 0, stack: Vec::new(), step: 0 }];
+    let mut arena = vec![Step {
+        before: 0,
+        place: Place::Words(0),
+    }];
+    let mut states = vec![State {
+        cost: 0,
+        stack: Vec::new(),
+        step: 0,
+    }];
     for (at, item) in items.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| items.get(at));
         let mut next: Vec<State> = Vec::with_capacity(states.len() * 4);
         for state in &states {
             let mut go = |place: Place, cost: u32, stack: Vec<Open>| {
-                arena.push(Step { before: state.step, place });
-                next.push(State { cost: state.cost + cost, stack, step: arena.len() - 1 });
+                arena.push(Step {
+                    before: state.step,
+                    place,
+                });
+                next.push(State {
+                    cost: state.cost + cost,
+                    stack,
+                    step: arena.len() - 1,
+                });
             };
             if let Some(label) = &item.label {
                 labelled(state, item, label, before, &mut go);
@@ -113,11 +127,20 @@ fn labelled(
     let torn = before.is_some_and(|before| item.adjacent && !before.ended && !before.introduces);
     let torn = if torn && !item.stacked { 8 } else { 0 };
     for reading in &label.readings {
-        let open = Open { reading: reading.clone(), shape: label.shape, indent: item.indent };
+        let open = Open {
+            reading: reading.clone(),
+            shape: label.shape,
+            indent: item.indent,
+        };
         for (depth, list) in state.stack.iter().enumerate() {
-            let Some(cost) = next_cost(list, &open) else { continue };
+            let Some(cost) = next_cost(list, &open) else {
+                continue;
+            };
             let mut stack = state.stack[..depth].to_vec();
-            stack.push(Open { indent: list.indent, ..open.clone() });
+            stack.push(Open {
+                indent: list.indent,
+                ..open.clone()
+            });
             go(Place::Next(depth), cost + torn, stack);
         }
         for depth in 0..=state.stack.len().min(DEPTH) {
@@ -172,7 +195,9 @@ fn first_cost(state: &State, item: &Item, open: &Open, depth: usize, before: Opt
         cost -= 4;
     }
     // A list that opens while deeper ones are open closes them.
-    cost += 3 * u32::try_from(state.stack.len() - depth).unwrap_or(u32::MAX / 2).min(20);
+    cost += 3 * u32::try_from(state.stack.len() - depth)
+        .unwrap_or(u32::MAX / 2)
+        .min(20);
     if let Family::Dotted(_) = open.reading.family {
         let stem = &open.reading.values[..open.reading.values.len() - 1];
         let held = parent.is_some_and(|list| list.reading.values == stem);
@@ -180,7 +205,9 @@ fn first_cost(state: &State, item: &Item, open: &Open, depth: usize, before: Opt
     }
     // The same style again below itself is rare where nothing sets it apart.
     let same = state.stack[..depth].iter().any(|list| {
-        list.reading.family == open.reading.family && list.shape == open.shape && list.indent >= item.indent
+        list.reading.family == open.reading.family
+            && list.shape == open.shape
+            && list.indent >= item.indent
     });
     if same {
         cost += 12;
@@ -233,6 +260,10 @@ fn words(
             );
             if numbered { 12 } else { 4 }
         };
-        go(Place::Words(depth), label + belongs, state.stack[..depth].to_vec());
+        go(
+            Place::Words(depth),
+            label + belongs,
+            state.stack[..depth].to_vec(),
+        );
     }
 }

@@ -47,5 +47,8 @@ fn part(passage: &Passage, from: usize, to: usize) -> Passage {
     let text = &passage.text[from..to];
     let words = text.trim();
     let start = passage.span.start as usize + from + text.len() - text.trim_start().len();
-    Passage { span: Span::from_range(start..start + words.len()), text: words.to_owned() }
+    Passage {
+        span: Span::from_range(start..start + words.len()),
+        text: words.to_owned(),
+    }
 }

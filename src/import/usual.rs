@@ -3,7 +3,6 @@
 //! A record says `num: a`, and `printed` only where the text prints the label in another way than
 //! the style of the instrument usually does.
 
-
 use crate::model::Style;
 
 /// Which list of its parent a labelled node stands in.
@@ -25,7 +24,11 @@ pub(super) fn label(style: Style, list: List, num: &str) -> String {
 
 /// The label of an article.
 pub(super) fn article(language: &str, num: &str) -> String {
-    let word = if language.starts_with("es") { "Artículo" } else { "Article" };
+    let word = if language.starts_with("es") {
+        "Artículo"
+    } else {
+        "Article"
+    };
     format!("{word} {num}")
 }
 
@@ -34,5 +37,9 @@ pub(super) fn frame(name: &str, num: &str) -> String {
     let mut letters = name.chars();
     let first = letters.next().map(char::to_uppercase);
     let name: String = first.into_iter().flatten().chain(letters).collect();
-    if num.is_empty() { name } else { format!("{name} {num}") }
+    if num.is_empty() {
+        name
+    } else {
+        format!("{name} {num}")
+    }
 }
