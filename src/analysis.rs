@@ -13,7 +13,10 @@ mod kind;
 mod lexicon;
 mod phrase;
 mod reading;
+mod reference;
 mod relations;
+#[cfg(test)]
+mod sample;
 mod sentence;
 #[cfg(test)]
 mod trial;
@@ -26,5 +29,6 @@ pub use kind::{Kinds, Provision};
 pub use lexicon::{Lexicon, LexiconError, Match, TopicId};
 pub use phrase::{Phrase, PhraseError};
 pub use reading::{Hit, ReadText, Reading};
+pub use reference::{CitedUnit, Edge, Missing, Reference, Resolution, Target};
 pub use relations::{Analysis, RELATIONS, relation};
 pub use sentence::Sentence;

@@ -1,6 +1,7 @@
 //! The closed set of relations, and the analysis that holds their rows.
 
 use super::fact::{Fact, Relation};
+use super::reference::{self, Reference};
 use super::sentence::Sentence;
 use super::{Kinds, Lexicon, Reading, kind, sentence};
 use crate::model::Instrument;
@@ -14,10 +15,12 @@ pub struct Analysis<'i> {
     pub kinds: Kinds,
     /// One row a sentence.
     pub sentences: Vec<Sentence>,
+    /// One row a cited provision.
+    pub references: Vec<Reference>,
 }
 
 /// Every relation, in the order in which tables are listed.
-pub const RELATIONS: &[Relation] = &[kind::RELATION, sentence::RELATION];
+pub const RELATIONS: &[Relation] = &[kind::RELATION, sentence::RELATION, reference::RELATION];
 
 impl<'i> Analysis<'i> {
     /// Analyses an instrument.
@@ -26,10 +29,12 @@ impl<'i> Analysis<'i> {
         let reading = Reading::new(instrument, lexicon);
         let sentences = Sentence::all(&reading);
         let kinds = Kinds::of_all(&reading);
+        let references = Reference::all(&reading);
         Self {
             reading,
             kinds,
             sentences,
+            references,
         }
     }
 
@@ -39,6 +44,7 @@ impl<'i> Analysis<'i> {
         Some(match name {
             "provisions" => rows(&self.kinds.rows),
             "sentences" => rows(&self.sentences),
+            "references" => rows(&self.references),
             _ => return None,
         })
     }
