@@ -1,17 +1,17 @@
 //! The arena, built from tokens as they come: an explicit stack, no recursion.
 
-use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+mod key;
+mod scalar;
+
+pub(super) use scalar::ScalarToken;
+
+use std::sync::Arc;
 
 use super::block;
-use super::core_schema::{self, Plain};
 use super::fault::{self, Faults};
 use super::map::Buffered;
 use super::tree::{Comment, Content, Decoded, Entry, NodeData, NodeId, Scalar, ScalarStyle, Tree};
 use crate::text::{SourceId, Span};
-
-/// A mapping with more entries than this is checked for duplicate keys through a hash table.
-const FEW_KEYS: usize = 16;
 
 /// A tree under construction.
 pub(super) struct Builder<'t> {
@@ -69,14 +69,6 @@ pub(super) enum Opening {
 /// The tree would be nested deeper than the limit.
 #[derive(Debug)]
 pub(super) struct TooDeep;
-
-/// A scalar token: where it is, how it is written, and what it decodes to.
-pub(super) struct ScalarToken<'a> {
-    pub(super) span: Span,
-    pub(super) style: ScalarStyle,
-    pub(super) text: &'a str,
-    pub(super) tagged: bool,
-}
 
 impl<'t> Builder<'t> {
     pub(super) fn new(source: SourceId, text: &'t str, depth: u32) -> Self {
@@ -175,130 +167,6 @@ impl<'t> Builder<'t> {
             self.set_next(Next::Refused);
         } else {
             self.place(id);
-        }
-    }
-
-    pub(super) fn scalar(&mut self, token: &ScalarToken<'_>) {
-        let is_key = self.awaits_key();
-        let (span, content) = match token.style {
-            ScalarStyle::Literal | ScalarStyle::Folded => self.block_scalar(token),
-            ScalarStyle::Plain if token.span.is_empty() && !token.tagged => (
-                Span::empty(self.empty_value_place(token.span.start)),
-                Content::Null,
-            ),
-            style => (token.span, self.flow_scalar(token, style, is_key)),
-        };
-        self.last_end = self.last_end.max(span.end);
-        let id = self.add(span, content);
-        if is_key {
-            self.key(id, token)
-        } else {
-            self.place(id)
-        }
-    }
-
-    fn flow_scalar(
-        &mut self,
-        token: &ScalarToken<'_>,
-        style: ScalarStyle,
-        is_key: bool,
-    ) -> Content {
-        if style == ScalarStyle::Plain && !token.tagged && !is_key {
-            match core_schema::type_of(token.text) {
-                Plain::Null => return Content::Null,
-                Plain::Bool(value) => return Content::Bool(value),
-                Plain::Int(value) => return Content::Int(value),
-                Plain::Float(value) => return Content::Float(value),
-                Plain::String => {}
-            }
-        }
-        let text = self.keep(token.text, None);
-        if style == ScalarStyle::Plain && matches!(text, Decoded::Buffered(_)) {
-            self.refuse_comment(token.span);
-        }
-        Content::String(Scalar { style, text })
-    }
-
-    /// A comment ends a plain scalar, but the parser reads on behind one that a tab precedes.
-    fn refuse_comment(&mut self, span: Span) {
-        let written = self.text[span.range()].as_bytes();
-        let comment = written
-            .windows(2)
-            .position(|pair| pair[1] == b'#' && pair[0].is_ascii_whitespace());
-        if let Some(at) = comment {
-            let at = span.start as usize + at + 1;
-            self.faults.add(
-                fault::SYNTAX,
-                Span::from_range(at..at + 1),
-                fault::COMMENT_INSIDE.0,
-                fault::COMMENT_INSIDE.1,
-            );
-        }
-    }
-
-    fn block_scalar(&mut self, token: &ScalarToken<'_>) -> (Span, Content) {
-        let (content, limit) = (token.span.start as usize, token.span.end as usize);
-        let bytes = self.text.as_bytes();
-        let holds_nothing = token.text.bytes().all(|byte| byte == b'\n');
-        // A scalar that the file ends in before any content is placed at its header.
-        let header = if holds_nothing && matches!(bytes.get(content), Some(b'|' | b'>')) {
-            content
-        } else {
-            block::header(self.text, self.last_end as usize, content).unwrap_or(content)
-        };
-        // Without content the token stands at whatever comes next, and tells no column.
-        let indent = content - block::line_start(bytes, content);
-        let indent = u32::try_from(indent).ok().filter(|_| !holds_nothing);
-        let end = block::end(self.text, header, content, limit);
-        let text = self.keep(token.text, indent);
-        let scalar = Scalar {
-            style: token.style,
-            text,
-        };
-        (
-            Span::from_range(header..end.max(header)),
-            Content::String(scalar),
-        )
-    }
-
-    /// The text as bytes of the source if the parser borrowed it from there, else a copy.
-    fn keep(&mut self, text: &str, indent: Option<u32>) -> Decoded {
-        let offset = (text.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
-        if self.text.get(offset..offset.saturating_add(text.len())) == Some(text) {
-            return Decoded::Verbatim(Span::from_range(offset..offset + text.len()));
-        }
-        let start = self.decoded.len();
-        self.decoded.push_str(text);
-        let text = Span::from_range(start..self.decoded.len());
-        let index = u32::try_from(self.buffered.len()).unwrap_or(u32::MAX);
-        self.buffered.push(Buffered {
-            text,
-            indent,
-            map: OnceLock::new(),
-        });
-        Decoded::Buffered(index)
-    }
-
-    /// Where a value that was left out would stand: after its colon or its dash.
-    fn empty_value_place(&self, at: u32) -> u32 {
-        let last = self.last_end as usize;
-        let rest = self.text.get(last..).unwrap_or_default();
-        let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
-        match (
-            rest[blanks..].bytes().next(),
-            self.open.last().map(|frame| &frame.shape),
-        ) {
-            (
-                Some(b':'),
-                Some(Shape::Mapping {
-                    next: Next::Value { .. } | Next::Refused,
-                    ..
-                }),
-            ) => Span::from_range(0..last + blanks + 1).end,
-            (Some(b'-'), Some(Shape::Sequence { .. })) => {
-                Span::from_range(0..last + blanks + 1).end
-            }
-            _ => at.max(self.last_end),
         }
     }
 
@@ -421,93 +289,6 @@ impl<'t> Builder<'t> {
         } else {
             self.place(frame.node);
         }
-    }
-
-    fn drop_duplicates(&mut self, first: usize) {
-        let run = &self.open_entries[first..];
-        let name = |entry: &Entry| self.string(entry.key);
-        let mut duplicates: Vec<(usize, usize)> = Vec::new();
-        if run.len() <= FEW_KEYS {
-            for (at, entry) in run.iter().enumerate() {
-                if let Some(earlier) = run[..at].iter().position(|e| name(e) == name(entry)) {
-                    duplicates.push((earlier, at));
-                }
-            }
-        } else {
-            let mut seen = HashMap::with_capacity(run.len());
-            for (at, entry) in run.iter().enumerate() {
-                let earlier = *seen.entry(name(entry)).or_insert(at);
-                if earlier != at {
-                    duplicates.push((earlier, at));
-                }
-            }
-        }
-        for (earlier, at) in &duplicates {
-            let (earlier, later) = (run[*earlier].key, run[*at].key);
-            let message = format!("the key `{}` is given twice here", self.string(later));
-            self.faults.add_with_label(
-                fault::DUPLICATE_KEY,
-                self.nodes[later.0 as usize].span,
-                message,
-                "keep one of the two; a reader of the file would see only one value",
-                (
-                    self.nodes[earlier.0 as usize].span,
-                    "it is given first here",
-                ),
-            );
-        }
-        for (_, at) in duplicates.iter().rev() {
-            self.open_entries.remove(first + at);
-        }
-    }
-
-    fn string(&self, node: NodeId) -> &str {
-        match self.nodes[node.0 as usize].content {
-            Content::String(Scalar {
-                text: Decoded::Verbatim(span),
-                ..
-            }) => &self.text[span.range()],
-            Content::String(Scalar {
-                text: Decoded::Buffered(index),
-                ..
-            }) => &self.decoded[self.buffered[index as usize].text.range()],
-            _ => "",
-        }
-    }
-
-    fn key(&mut self, id: NodeId, token: &ScalarToken<'_>) {
-        let span = self.nodes[id.0 as usize].span;
-        if token.style == ScalarStyle::Plain && !token.tagged {
-            if token.text == "<<" {
-                self.faults.add(
-                    fault::MERGE_KEY,
-                    span,
-                    "a mapping merged into another is not allowed in a record",
-                    "write its keys out here",
-                );
-                self.merging = self.merging.or(Some(self.open.len()));
-                self.set_next(Next::Refused);
-                return;
-            }
-            if core_schema::type_of(token.text) != Plain::String || token.span.is_empty() {
-                let (message, help) = if token.span.is_empty() {
-                    (
-                        "a key is missing here".to_owned(),
-                        "write one before the colon".to_owned(),
-                    )
-                } else {
-                    let word = token.text;
-                    let message = format!("the key `{word}` reads as a number or a truth value");
-                    (message, format!("put it in quotes: \"{word}\":"))
-                };
-                self.faults.add(fault::NON_STRING_KEY, span, message, help);
-                if token.span.is_empty() {
-                    self.set_next(Next::Refused);
-                    return;
-                }
-            }
-        }
-        self.set_next(Next::Value { key: id });
     }
 
     fn add(&mut self, span: Span, content: Content) -> NodeId {

@@ -176,28 +176,45 @@ pub(super) fn invalid_utf8(source: &Source, faults: &mut Faults) {
 /// Reports every run of characters that YAML allows nowhere (the complement of its `c-printable`).
 pub(super) fn control_characters(text: &str, faults: &mut Faults) {
     let mut run: Option<(usize, usize, char)> = None;
-    for (at, byte) in text.bytes().enumerate() {
-        // 0xC2 leads U+0080–U+00BF, 0xEF leads U+F000–U+FFFF; all else above ASCII is allowed.
-        let suspicious = byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')
-            || matches!(byte, 0x7F | 0xC2 | 0xEF);
-        if !suspicious {
+    for (chunk, bytes) in text.as_bytes().chunks(CHUNK).enumerate() {
+        // Without an early exit, so that the compiler looks at many bytes at once.
+        if !bytes
+            .iter()
+            .fold(false, |found, byte| found | is_suspicious(*byte))
+        {
             continue;
         }
-        let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else {
-            continue;
-        };
-        if is_allowed(character) {
-            continue;
-        }
-        match &mut run {
-            Some((_, end, _)) if *end == at => *end = at + character.len_utf8(),
-            _ => {
-                report_run(run, faults);
-                run = Some((at, at + character.len_utf8(), character));
+        let suspicious = bytes
+            .iter()
+            .enumerate()
+            .filter(|(_, byte)| is_suspicious(**byte));
+        for (offset, _) in suspicious {
+            let at = chunk * CHUNK + offset;
+            let first = text.get(at..).and_then(|rest| rest.chars().next());
+            let Some(character) = first.filter(|character| !is_allowed(*character)) else {
+                continue;
+            };
+            match &mut run {
+                Some((_, end, _)) if *end == at => *end = at + character.len_utf8(),
+                _ => {
+                    report_run(run, faults);
+                    run = Some((at, at + character.len_utf8(), character));
+                }
             }
         }
     }
     report_run(run, faults);
+}
+
+const CHUNK: usize = 128;
+
+/// Whether a byte may start a character that is not allowed: of those above ASCII, 0xC2 leads
+/// U+0080–U+00BF and 0xEF leads U+F000–U+FFFF.
+const fn is_suspicious(byte: u8) -> bool {
+    (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')
+        | (byte == 0x7F)
+        | (byte == 0xC2)
+        | (byte == 0xEF)
 }
 
 fn report_run(run: Option<(usize, usize, char)>, faults: &mut Faults) {
