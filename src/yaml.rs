@@ -14,6 +14,7 @@ mod fault;
 mod map;
 mod parse;
 mod redecode;
+mod segment;
 mod spelling;
 mod tabs;
 mod tree;

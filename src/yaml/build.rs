@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::block;
 use super::fault::{self, Faults};
-use super::map::Buffered;
+use super::segment::Buffered;
 use super::tree::{Comment, Content, Decoded, Entry, NodeData, NodeId, Scalar, ScalarStyle, Tree};
 use crate::text::{SourceId, Span};
 

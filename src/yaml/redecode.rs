@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::block;
-use super::map::{Differs, Recorder, SegmentMap};
+use super::segment::{Differs, Recorder, SegmentMap};
 use super::tree::ScalarStyle;
 use crate::text::Span;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::map::Buffered;
+use super::segment::Buffered;
 use crate::text::{SourceId, Span};
 
 /// One parsed document. Nodes are named by [`NodeId`] and read through [`Node`].

@@ -7,7 +7,7 @@ use crate::text::Span;
 use crate::yaml::block;
 use crate::yaml::core_schema::{self, Plain};
 use crate::yaml::fault;
-use crate::yaml::map::Buffered;
+use crate::yaml::segment::Buffered;
 use crate::yaml::tree::{Content, Decoded, Scalar, ScalarStyle};
 
 /// A scalar token: where it is, how it is written, and what it decodes to.
