@@ -6,6 +6,7 @@
 //! an index over the whole instrument resolves what points elsewhere.
 
 mod cut;
+mod definition;
 mod effective;
 mod fact;
 mod fold;
@@ -18,10 +19,12 @@ mod relations;
 #[cfg(test)]
 mod sample;
 mod sentence;
+mod term_use;
 #[cfg(test)]
 mod trial;
 
 pub use cut::sentences;
+pub use definition::{Definition, Duplicate, Extent, Form, Scope, Term};
 pub use effective::{Role, Slice};
 pub use fact::{Cell, Column, Fact, Relation, Value};
 pub use fold::Folded;
@@ -32,3 +35,4 @@ pub use reading::{Hit, ReadText, Reading};
 pub use reference::{CitedUnit, Edge, Missing, Reference, Resolution, Target};
 pub use relations::{Analysis, RELATIONS, relation};
 pub use sentence::Sentence;
+pub use term_use::TermUse;

@@ -1,8 +1,10 @@
 //! The closed set of relations, and the analysis that holds their rows.
 
+use super::definition::{self, Definition};
 use super::fact::{Fact, Relation};
 use super::reference::{self, Reference};
 use super::sentence::Sentence;
+use super::term_use::{self, TermUse};
 use super::{Kinds, Lexicon, Reading, kind, sentence};
 use crate::model::Instrument;
 
@@ -17,10 +19,20 @@ pub struct Analysis<'i> {
     pub sentences: Vec<Sentence>,
     /// One row a cited provision.
     pub references: Vec<Reference>,
+    /// One row a defined term.
+    pub definitions: Vec<Definition>,
+    /// One row a use of a defined term.
+    pub term_uses: Vec<TermUse>,
 }
 
 /// Every relation, in the order in which tables are listed.
-pub const RELATIONS: &[Relation] = &[kind::RELATION, sentence::RELATION, reference::RELATION];
+pub const RELATIONS: &[Relation] = &[
+    kind::RELATION,
+    sentence::RELATION,
+    reference::RELATION,
+    definition::RELATION,
+    term_use::RELATION,
+];
 
 impl<'i> Analysis<'i> {
     /// Analyses an instrument.
@@ -30,11 +42,16 @@ impl<'i> Analysis<'i> {
         let sentences = Sentence::all(&reading);
         let kinds = Kinds::of_all(&reading);
         let references = Reference::all(&reading);
+        let mut definitions = Definition::all(&reading);
+        let term_uses = TermUse::all(&reading, &definitions);
+        TermUse::count(&reading, &mut definitions, &term_uses);
         Self {
             reading,
             kinds,
             sentences,
             references,
+            definitions,
+            term_uses,
         }
     }
 
@@ -45,6 +62,8 @@ impl<'i> Analysis<'i> {
             "provisions" => rows(&self.kinds.rows),
             "sentences" => rows(&self.sentences),
             "references" => rows(&self.references),
+            "definitions" => rows(&self.definitions),
+            "term_uses" => rows(&self.term_uses),
             _ => return None,
         })
     }
