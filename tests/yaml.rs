@@ -173,7 +173,34 @@ fn each_refused_thing_is_one_fault_on_its_words() {
     one("---\n", "empty-file", "");
     one("a: b: c\n", "yaml-syntax", ":");
     one("a: 'b\n", "yaml-syntax", "'");
+    one("a: b\n \t# c\n\tc\n", "yaml-tab-indentation", "\t");
+    one("a: b\n\n\t # c\n  d\n", "yaml-syntax", "#");
     one("a: \u{feff}b\n", "yaml-syntax", "\u{feff}");
+}
+
+#[test]
+fn a_text_that_runs_into_the_next_key_is_shown_where_it_starts() {
+    for (text, start, colon) in [
+        (
+            "heading Illegal access\nkind: x\n",
+            "heading Illegal access",
+            27,
+        ),
+        ("a: b\n c: d\n", "b", 7),
+    ] {
+        let parsed = read(text);
+        let [fault] = &parsed.faults[..] else {
+            panic!("{:?}", parsed.faults)
+        };
+        assert_eq!(fault.lint, "yaml-syntax");
+        assert_eq!(fault.primary().span.start, colon, "{text:?}");
+        assert_eq!(&text[fault.labels[1].span.range()], start);
+    }
+    one(
+        "a: b\n<<<<<<< HEAD\nc: d\n=======\n",
+        "yaml-syntax",
+        "<<<<<<< HEAD",
+    );
 }
 
 #[test]

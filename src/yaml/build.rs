@@ -92,9 +92,11 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// Where the last token ended, in bytes.
-    pub(super) const fn last_end(&self) -> u32 {
-        self.last_end
+    /// The last scalar; if something else was taken since, the empty span where that ended.
+    pub(super) fn last_token(&self) -> Span {
+        let last = self.nodes.last().map(|node| node.span);
+        last.filter(|span| span.end == self.last_end)
+            .unwrap_or(Span::empty(self.last_end))
     }
 
     /// A document starts, at `---` if that is `explicit`, else at its first value.
@@ -143,7 +145,7 @@ impl<'t> Builder<'t> {
             fault::TAG,
             span,
             "a type before a value is not allowed in a record",
-            "delete it; put a number that is meant as a label in quotes, as in \"7\"",
+            "delete it; put the whole value in quotes if it is meant as text",
         );
     }
 

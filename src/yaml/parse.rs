@@ -1,5 +1,6 @@
 //! Events to arena, and what is refused on the way.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use granit_parser::{ErrorKind, Event, Parser, ScanError, StructureStyle};
@@ -119,8 +120,8 @@ fn read(text: &str, limits: &Limits, builder: &mut Builder<'_>) -> bool {
                 }
             }
             Err(error) => {
-                let last_end = builder.last_end() as usize;
-                syntax(text, &error, last_end, limits, &mut builder.faults);
+                let last = builder.last_token().range();
+                syntax(text, &error, last, limits, &mut builder.faults);
                 return false;
             }
         }
@@ -177,14 +178,14 @@ const fn style_of(style: granit_parser::ScalarStyle) -> ScalarStyle {
     }
 }
 
-/// Reports what the parser stopped at; `last_end` is the end of the last token before it.
-fn syntax(text: &str, error: &ScanError, last_end: usize, limits: &Limits, faults: &mut Faults) {
+/// Reports what the parser stopped at; `last` is the last token before it.
+fn syntax(text: &str, error: &ScanError, last: Range<usize>, limits: &Limits, faults: &mut Faults) {
     let mut at = error.marker().byte_offset().unwrap_or(0).min(text.len());
     if *error.kind() == ErrorKind::InvalidQuotedScalarIndent {
         // The line that does not fit is a key below, or the end of the file: what is wrong is the
         // quotation mark that swallowed it.
-        let quote = text.get(last_end..at).unwrap_or_default().find(['"', '\'']);
-        at = quote.map_or(at, |quote| last_end + quote);
+        let quote = text.get(last.end..at).unwrap_or_default().find(['"', '\'']);
+        at = quote.map_or(at, |quote| last.end + quote);
     }
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -194,6 +195,14 @@ fn syntax(text: &str, error: &ScanError, last_end: usize, limits: &Limits, fault
         .next()
         .filter(|next| !matches!(next, '\n' | '\r'));
     let span = Span::from_range(at..at + character.map_or(0, char::len_utf8));
+    let span = match error.kind() {
+        // It is the line that lacks something.
+        ErrorKind::SimpleKeyExpected => {
+            let line = text[at..].split(['\n', '\r']).next().unwrap_or_default();
+            Span::from_range(at..at + line.trim_end().len())
+        }
+        _ => span,
+    };
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => fault::nesting(span, limits.depth, faults),
         ErrorKind::TabNotAllowed
@@ -203,24 +212,88 @@ fn syntax(text: &str, error: &ScanError, last_end: usize, limits: &Limits, fault
         | ErrorKind::TabInPlainScalar => {
             tabs::add(tabs::first_on_line(text, at).unwrap_or(span), faults);
         }
-        kind => match tabs::first_on_line(text, at) {
-            Some(tab) => tabs::add(tab, faults),
-            None => {
+        kind => {
+            let runs_on = matches!(kind, ErrorKind::MappingValueNotAllowed)
+                .then(|| running_text(text, last, at))
+                .flatten();
+            if let Some(tab) = tabs::first_on_line(text, at) {
+                tabs::add(tab, faults);
+            } else if let Some(marker) = conflict_marker(text) {
+                faults.add(
+                    fault::SYNTAX,
+                    marker,
+                    "two versions of the file were merged and their conflict is not resolved",
+                    "keep the right one of the two versions, and delete the lines of marks",
+                );
+            } else if let Some(line) = runs_on {
+                faults.add_with_label(
+                    fault::SYNTAX,
+                    span,
+                    "a colon stands where a text from a line above goes on",
+                    "if this line starts with a key, put it in the same column as the keys above, \
+                     and a colon and a blank after each of them; if it is text, put the text in \
+                     quotes or under `|`",
+                    (line, "this runs on"),
+                );
+            } else {
                 let (message, help) = explain(kind, character);
                 faults.add(fault::SYNTAX, span, message, help);
             }
-        },
+        }
     }
+}
+
+/// The first line of the words that end before `at`, if they run over a line break: the parser may
+/// have taken them for a token already, or still be reading them.
+fn running_text(text: &str, last: Range<usize>, at: usize) -> Option<Span> {
+    let is_taken = text.get(last.end..at)?.trim().is_empty();
+    let from = if is_taken { last.start } else { last.end };
+    let words = text.get(from..at)?;
+    let start = words.find(|next: char| !next.is_whitespace() && next != ':' && next != '-')?;
+    let length = words[start..].find(['\n', '\r'])?;
+    Some(Span::from_range(from + start..from + start + length))
+}
+
+/// The first line that a version control system left to mark two versions of a passage.
+fn conflict_marker(text: &str) -> Option<Span> {
+    let mut start = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        let at = start;
+        start += line.len();
+        line.starts_with("<<<<<<< ")
+            .then(|| Span::from_range(at..at + line.trim_end().len()))
+    })
 }
 
 /// What an error of the parser means to somebody who does not know YAML, and the way out.
 fn explain(kind: &ErrorKind, character: Option<char>) -> (String, &'static str) {
     use ErrorKind as E;
     let (message, help) = match kind {
-        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::SimpleKeyExpected => (
+        E::MappingValueNotAllowed | E::InvalidColonPlacement => (
             "a colon stands where no key is expected",
-            "put a text that holds a colon in quotes, or write it on lines of its own under `|`; \
-             check that keys of one level start in the same column",
+            "put a text that holds a colon in quotes, or write it on lines of its own under `|`",
+        ),
+        E::SimpleKeyExpected => (
+            "this line has no key",
+            "indent the lines of a text deeper than its key; put a colon and a blank after a key",
+        ),
+        E::BlockSequenceEntryNotAllowed | E::BlockEntryInFlowCollection => (
+            "a dash stands where no list can start",
+            "start the list on the next line, or put the value in quotes if it is meant as text",
+        ),
+        E::ExpectedDocumentStart => (
+            "something follows where the record has ended",
+            "keys of one level start in the same column; nothing follows a closing bracket",
+        ),
+        E::UndeclaredTagHandle
+        | E::ExpectedTagBang
+        | E::InvalidGlobalTagCharacter
+        | E::InvalidTagTerminator
+        | E::MissingTagUri
+        | E::UnclosedVerbatimTag
+        | E::InvalidTagEscape => (
+            "a value starts with `!`",
+            "put it in quotes if it is meant as text",
         ),
         E::UnclosedQuotedScalar
         | E::DocumentIndicatorInQuotedScalar
@@ -242,7 +315,11 @@ fn explain(kind: &ErrorKind, character: Option<char>) -> (String, &'static str) 
             "a bracket is opened and never closed, or a comma is missing inside it",
             "close it; put a text that starts with a bracket in quotes",
         ),
-        E::MisplacedFlowCollectionEnd | E::MismatchedFlowCollectionEnd { .. } => (
+        E::MismatchedFlowCollectionEnd { .. } => (
+            "a bracket is closed by one of another kind",
+            "close the innermost bracket first; put a text that starts with a bracket in quotes",
+        ),
+        E::MisplacedFlowCollectionEnd => (
             "a closing bracket has no opening one",
             "delete it; put a text that starts with a bracket in quotes",
         ),
@@ -251,7 +328,6 @@ fn explain(kind: &ErrorKind, character: Option<char>) -> (String, &'static str) 
         | E::InvalidBlockScalarIndent
         | E::ExpectedBlockMappingKey
         | E::ExpectedBlockSequenceEntry
-        | E::BlockSequenceEntryNotAllowed
         | E::MappingKeyNotAllowed
         | E::InvalidSimpleKey
         | E::UnexpectedEndOfPlainScalar => (
