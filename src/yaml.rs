@@ -9,6 +9,7 @@
 mod block;
 mod build;
 mod core_schema;
+mod deceptive;
 mod edit;
 mod fault;
 mod map;
@@ -22,6 +23,7 @@ mod value;
 mod verify;
 mod write;
 
+pub use deceptive::{DECEPTIVE, deceptive};
 pub use edit::{EditError, apply_edits};
 pub use fault::{FAULTS, Fault};
 pub use parse::{Limits, Parsed, file_too_large, parse, parse_source};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_width::UnicodeWidthChar;
+use crate::text::is_hidden;
 
 /// Writes `\u{202e}` for every character that is not shown or that moves others: controls,
 /// bidirectional controls, zero-width characters, line and paragraph separators.
@@ -30,39 +30,6 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         before = Some(c);
     }
     Cow::Owned(out)
-}
-
-/// Whether a character is escaped where it is shown.
-pub(super) fn is_hidden(c: char, before: Option<char>) -> bool {
-    match c {
-        // Zero-width joiner and non-joiner.
-        '\u{200C}' | '\u{200D}' => !before.is_some_and(joins),
-        _ => c.is_control() || is_format(c),
-    }
-}
-
-/// Whether a joiner may follow: a letter, or a mark on one.
-fn joins(before: char) -> bool {
-    before.is_alphabetic()
-        || (before.width() == Some(0) && !matches!(before, '\u{FE00}'..='\u{FE0F}'))
-}
-
-/// Format characters and separators that leave no mark of their own.
-const fn is_format(c: char) -> bool {
-    matches!(
-        c,
-        '\u{AD}'
-            | '\u{61C}'
-            | '\u{180E}'
-            | '\u{200B}'
-            | '\u{200E}'
-            | '\u{200F}'
-            | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}'
-            | '\u{FEFF}'
-            | '\u{FFF9}'..='\u{FFFB}'
-            | '\u{E0000}'..='\u{E007F}'
-    )
 }
 
 #[cfg(test)]

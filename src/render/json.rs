@@ -9,10 +9,9 @@ use std::io;
 use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 
-use super::escape::is_hidden;
 use super::{Report, count, path};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::{SourceId, SourceMap, Span};
+use crate::text::{SourceId, SourceMap, Span, is_hidden};
 
 #[derive(Serialize)]
 struct Output<'o> {

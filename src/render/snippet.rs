@@ -9,9 +9,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::escape::is_hidden;
 use crate::diagnostic::{Diagnostic, Label};
-use crate::text::{LineColumn, Source, SourceId, SourceMap, Span};
+use crate::text::{LineColumn, Source, SourceId, SourceMap, Span, is_hidden};
 
 /// Lines of one file that follow each other.
 #[derive(Debug, PartialEq, Eq)]
