@@ -6,10 +6,12 @@
 //! never imports a higher one, and `tests/architecture.rs` holds the table against the code.
 
 pub mod analysis;
+pub mod config;
 pub mod diagnostic;
 pub mod import;
 pub mod model;
 pub mod render;
 pub mod schema;
+pub mod session;
 pub mod text;
 pub mod yaml;

@@ -182,6 +182,19 @@ fn json_is_version_1() {
 }
 
 #[test]
+fn json_fits_its_schema() {
+    let schema = treatylint::schema::source("findings-v1").expect("the format has a schema");
+    let schema = serde_json::from_str(schema).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let value = serde_json::from_str(&rendered(Format::Json, &at(80))).unwrap();
+    let faults: Vec<_> = validator
+        .iter_errors(&value)
+        .map(|e| e.to_string())
+        .collect();
+    assert_eq!(faults, Vec::<String>::new());
+}
+
+#[test]
 fn no_format_lets_a_record_act_on_the_terminal() {
     for format in [Format::Full, Format::Concise, Format::Json] {
         let out = rendered(format, &at(80));

@@ -23,6 +23,16 @@ pub(super) fn findings(report: &Report<'_>, terminal: &Terminal) -> String {
     let mut out = String::new();
     for finding in report.findings {
         head(&mut out, finding, terminal);
+        if is_empty(report, finding) {
+            let place = format!(
+                "   in {}\n",
+                visible(&path(report.sources, finding.primary().source))
+            );
+            out.push_str(&place);
+            foot(&mut out, finding, terminal);
+            out.push('\n');
+            continue;
+        }
         for snippet in snippets(finding, report.sources, terminal.width) {
             let name = visible(&path(report.sources, snippet.source)).into_owned();
             out.push_str(&draw(&snippet, name, finding.severity, terminal));
@@ -31,6 +41,12 @@ pub(super) fn findings(report: &Report<'_>, terminal: &Terminal) -> String {
         out.push('\n');
     }
     out
+}
+
+/// Whether there is no line to show, as in a file that could not be read.
+fn is_empty(report: &Report<'_>, finding: &Diagnostic) -> bool {
+    let source = report.sources.source(finding.primary().source);
+    source.is_none_or(|source| source.text().is_empty())
 }
 
 /// `severity[lint]: message`, and the place as a lawyer cites it.

@@ -1,0 +1,147 @@
+//! Sources in, findings out: the one way in for every command, and for tests.
+//!
+//! Instruments are analysed in parallel, each whole, and released once their findings are known;
+//! of the sources only those stay that findings point into. A file that cannot be read or parsed,
+//! and even one on which the program itself fails, is a finding, and the others go on. The result
+//! depends on the files alone: not on threads, not on the order of arguments.
+
+mod file;
+mod guard;
+mod instrument;
+mod locate;
+mod walk;
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::config::Settings;
+use crate::diagnostic::{Diagnostic, Notice};
+use crate::render::{Checked, Report};
+use crate::text::SourceMap;
+
+pub use guard::{remember, words};
+
+/// What came of a run.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The findings, in the order of path, start byte and lint.
+    pub findings: Vec<Diagnostic>,
+    /// What to know about the run, in the order of instruments.
+    pub notices: Vec<Notice>,
+    /// The sources that the findings point into.
+    pub sources: SourceMap,
+    /// What was looked at.
+    pub checked: Checked,
+}
+
+impl Outcome {
+    /// The outcome as renderers take it.
+    #[must_use]
+    pub fn report(&self) -> Report<'_> {
+        Report {
+            findings: &self.findings,
+            notices: &self.notices,
+            sources: &self.sources,
+            checked: self.checked,
+        }
+    }
+}
+
+/// What makes a run impossible.
+#[derive(Debug, thiserror::Error)]
+pub enum SessionError {
+    /// A path that leads nowhere.
+    #[error("`{path}` cannot be checked: {error}", path = path.display())]
+    Path {
+        /// As it was given.
+        path: PathBuf,
+        /// The words of the system.
+        error: String,
+    },
+    /// A file that is no YAML.
+    #[error("`{path}` is no record: records end in .yaml", path = path.display())]
+    NoRecord {
+        /// As it was given.
+        path: PathBuf,
+    },
+    /// No record below any of the paths.
+    #[error("nothing to check: no record lies there")]
+    Nothing,
+}
+
+/// What happens during a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event<'e> {
+    /// So many files will be read.
+    Found(usize),
+    /// A file is about to be read.
+    Reading(&'e str),
+}
+
+/// Told what happens during a run, from several threads.
+pub trait Observer: Sync {
+    /// Something happens.
+    fn observe(&self, event: Event<'_>);
+}
+
+/// Nobody is told.
+impl Observer for () {
+    fn observe(&self, _: Event<'_>) {}
+}
+
+/// Checks the instruments of `paths`, which are relative to `base`, an absolute folder.
+///
+/// # Errors
+///
+/// If a path leads nowhere, or to nothing that can be checked.
+pub fn check(
+    paths: &[PathBuf],
+    base: &Path,
+    settings: &Settings,
+    observer: &dyn Observer,
+) -> Result<Outcome, SessionError> {
+    let found = walk::find(paths, base)?;
+    if found.len() == 0 {
+        return Err(SessionError::Nothing);
+    }
+    observer.observe(Event::Found(found.len()));
+    let instruments = found
+        .instruments
+        .par_iter()
+        .map(|folder| instrument::check(folder, settings, observer));
+    let loose = found
+        .loose
+        .par_iter()
+        .map(|file| instrument::check_loose(file, settings, observer));
+    let parts: Vec<Outcome> = instruments.chain(loose).collect();
+    let mut outcome = Outcome::default();
+    for part in parts {
+        outcome.findings.extend(part.findings);
+        outcome.notices.extend(part.notices);
+        outcome.sources.extend(part.sources);
+        outcome.checked.files += part.checked.files;
+        outcome.checked.instruments += part.checked.instruments;
+        outcome.checked.provisions += part.checked.provisions;
+        outcome.checked.suppressed += part.checked.suppressed;
+    }
+    if outcome.checked.files == 0 {
+        return Err(SessionError::Nothing);
+    }
+    let asked = |finding: &Diagnostic| {
+        let source = outcome.sources.source(finding.primary().source);
+        source.is_none_or(|source| found.is_asked(&walk::absolute(base, source.path())))
+    };
+    outcome.findings.retain(asked);
+    // Numbers of sources follow the order of paths.
+    outcome.findings.sort_by(|a, b| {
+        let key = |one: &Diagnostic| (one.primary().source, one.primary().span);
+        key(a).cmp(&key(b)).then_with(|| a.lint.cmp(&b.lint))
+    });
+    Ok(outcome)
+}
+
+/// The faults that a session itself can report, with a summary each.
+pub fn faults() -> impl Iterator<Item = (&'static str, &'static str)> {
+    file::FAULTS.iter().chain(instrument::FAULTS).copied()
+}
