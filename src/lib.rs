@@ -6,6 +6,7 @@
 //! never imports a higher one, and `tests/architecture.rs` holds the table against the code.
 
 pub mod analysis;
+pub mod command;
 pub mod config;
 pub mod diagnostic;
 pub mod import;

@@ -1,3 +1,9 @@
 //! The `treatylint` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+use treatylint::command;
+
+fn main() -> ExitCode {
+    command::run(command::parse())
+}
