@@ -5,7 +5,7 @@ use super::fact::{Fact, Relation};
 use super::reference::{self, Reference};
 use super::sentence::Sentence;
 use super::term_use::{self, TermUse};
-use super::{Kinds, Lexicon, Reading, kind, sentence};
+use super::{Kinds, Lexicon, Offence, OffenceElement, Reading, element, kind, offence, sentence};
 use crate::model::Instrument;
 
 /// Everything known of one instrument.
@@ -15,6 +15,10 @@ pub struct Analysis<'i> {
     pub reading: Reading<'i>,
     /// What each provision does.
     pub kinds: Kinds,
+    /// Clauses that make conduct criminal.
+    pub offences: Vec<Offence>,
+    /// The elements that they name.
+    pub elements: Vec<OffenceElement>,
     /// One row a sentence.
     pub sentences: Vec<Sentence>,
     /// One row a cited provision.
@@ -28,6 +32,8 @@ pub struct Analysis<'i> {
 /// Every relation, in the order in which tables are listed.
 pub const RELATIONS: &[Relation] = &[
     kind::RELATION,
+    offence::RELATION,
+    element::RELATION,
     sentence::RELATION,
     reference::RELATION,
     definition::RELATION,
@@ -45,9 +51,13 @@ impl<'i> Analysis<'i> {
         let mut definitions = Definition::all(&reading);
         let term_uses = TermUse::all(&reading, &definitions);
         TermUse::count(&reading, &mut definitions, &term_uses);
+        let offences = Offence::all(&reading, &kinds, &references);
+        let elements = OffenceElement::all(&reading, &kinds, &offences);
         Self {
             reading,
             kinds,
+            offences,
+            elements,
             sentences,
             references,
             definitions,
@@ -60,6 +70,8 @@ impl<'i> Analysis<'i> {
     pub fn rows(&self, name: &str) -> Option<Vec<&dyn Fact>> {
         Some(match name {
             "provisions" => rows(&self.kinds.rows),
+            "offences" => rows(&self.offences),
+            "elements" => rows(&self.elements),
             "sentences" => rows(&self.sentences),
             "references" => rows(&self.references),
             "definitions" => rows(&self.definitions),

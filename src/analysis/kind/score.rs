@@ -316,6 +316,9 @@ const fn qualifies(kind: Kind) -> bool {
 
 /// `provision-kind.legal-persons-heading` is (legal persons, heading).
 fn cue_of(topic: &str) -> Option<(Kind, Cue)> {
+    if topic == "offence.establish" {
+        return Some((Kind::Offence, Cue::Decisive));
+    }
     let (kind, cue) = topic.strip_prefix("provision-kind.")?.rsplit_once('-')?;
     let cue = match cue {
         "heading" => Cue::Heading,

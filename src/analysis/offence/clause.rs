@@ -1,0 +1,189 @@
+//! Clauses that make conduct criminal, and the words that belong to each.
+
+use crate::analysis::kind::Kinds;
+use crate::analysis::{Reading, Role};
+use crate::model::{Kind, Level, Part, Place, RecordId, UnitId};
+
+use super::Force;
+
+/// Words that make conduct criminal.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clause {
+    /// The establishing words.
+    pub place: Place,
+    /// The sentence that they stand in.
+    pub sentence: Place,
+    /// Whether a Party has to.
+    pub force: Force,
+}
+
+/// A sentence that belongs to a clause, and how it stands to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::analysis) struct Clausal {
+    /// The words.
+    pub place: Place,
+    /// How they stand to the clause.
+    pub role: Role,
+}
+
+/// The clauses of an instrument, in order; of several in one sentence, the first.
+pub(super) fn clauses(reading: &Reading<'_>, kinds: &Kinds) -> Vec<Clause> {
+    let mut found: Vec<Clause> = Vec::new();
+    for text in reading.texts() {
+        let Place { record, unit, .. } = text.place;
+        if record == RecordId(0) || text.place.part == Part::Heading {
+            continue;
+        }
+        let of = kinds.of(record, unit);
+        if !of.contains(&Kind::Offence) && !of.contains(&Kind::Participation) {
+            continue;
+        }
+        for hit in reading.hits(text.place, "offence.establish") {
+            let sentence = reading.sentence(hit.place);
+            let known = found.last().is_some_and(|last| last.sentence == sentence);
+            if !known && creates(reading, sentence, hit.place) {
+                found.push(Clause {
+                    place: hit.place,
+                    sentence,
+                    force: force(reading, sentence, hit.place),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Whether the words create an offence rather than speak of one: nothing before them in the
+/// sentence denies it, and they are not the penalty of an offence created elsewhere.
+fn creates(reading: &Reading<'_>, sentence: Place, words: Place) -> bool {
+    let voided = reading
+        .hits(sentence, "offence.void")
+        .any(|hit| hit.place.start < words.start || hit.place.contains(words));
+    let penalty = reading
+        .hits(sentence, "offence.penalty")
+        .any(|hit| hit.place.start >= words.end && hit.place.start <= words.end + 2);
+    !voided && !penalty
+}
+
+/// Modal words, the last of which before a clause says whether a Party has to.
+const MODALS: [(&str, Force); 11] = [
+    ("shall consider", Force::Consider),
+    ("shall endeavour", Force::Consider),
+    ("shall strive", Force::Consider),
+    ("are encouraged", Force::Consider),
+    ("should", Force::Consider),
+    ("may", Force::Optional),
+    ("shall", Force::Mandatory),
+    ("must", Force::Mandatory),
+    ("undertake", Force::Mandatory),
+    ("agree", Force::Mandatory),
+    ("will", Force::Mandatory),
+];
+
+/// Whether a Party has to: by the first modal of the sentence, else of the words that introduce it.
+/// A clause without any ("Any person commits an offence who …") binds.
+fn force(reading: &Reading<'_>, sentence: Place, words: Place) -> Force {
+    let before = sentence.narrow(sentence.start as usize..words.end as usize);
+    let own = modal(reading.folded(before));
+    let above = || {
+        let slices = reading.effective(sentence.record, sentence.unit);
+        let mut intros = slices
+            .iter()
+            .rev()
+            .filter(|slice| slice.role == Role::Intro);
+        intros.find_map(|slice| modal(reading.folded(slice.place)))
+    };
+    own.or_else(above).unwrap_or(Force::Mandatory)
+}
+
+fn modal(folded: &str) -> Option<Force> {
+    let mut found: Option<(usize, Force)> = None;
+    for (word, force) in MODALS {
+        // "such measures as may be necessary" is no permission.
+        let mut places = folded.match_indices(word).filter(|(at, _)| {
+            let rest = &folded[at + word.len()..];
+            let whole = !folded[..*at].ends_with(char::is_alphanumeric)
+                && !rest.starts_with(char::is_alphanumeric);
+            whole && !rest.starts_with(" be necessary") && !rest.starts_with(" be required")
+        });
+        if let Some((at, _)) = places.next() {
+            // Longer phrases stand first in the list and win over the word they begin with.
+            if found.is_none_or(|(earliest, _)| at < earliest) {
+                found = Some((at, force));
+            }
+        }
+    }
+    found.map(|(_, force)| force)
+}
+
+/// The sentences that say which conduct a clause makes criminal: its own and those after it in the
+/// same text, the points under it, what introduces it, and what closes the lists it is in.
+pub(in crate::analysis) fn sentences(reading: &Reading<'_>, clause: Place) -> Vec<Clausal> {
+    let Place {
+        record, unit, part, ..
+    } = clause;
+    let holder = reading.instrument.record(record);
+    let mut found = Vec::new();
+    let mut push = |place, role| found.push(Clausal { place, role });
+    for slice in reading.effective(record, unit) {
+        if slice.role == Role::Intro {
+            push(slice.place, Role::Intro);
+        }
+    }
+    if part == Part::Tail
+        && let Some(intro) = reading.intro(record, unit)
+    {
+        push(intro, Role::Own);
+    }
+    let own = reading.sentence(clause);
+    if let Some(text) = reading.text_of(record, unit, part) {
+        for place in text
+            .sentence_places()
+            .filter(|place| place.start >= own.start)
+        {
+            push(place, Role::Own);
+        }
+    }
+    for below in points(reading, record, unit) {
+        for part in [Part::Text, Part::Tail] {
+            if let Some(text) = reading.text_of(record, below, part) {
+                for place in text.sentence_places() {
+                    push(place, Role::Own);
+                }
+            }
+        }
+    }
+    if part == Part::Text
+        && let Some(tail) = reading.text_of(record, unit, Part::Tail)
+    {
+        for place in tail.sentence_places() {
+            push(place, Role::Tail);
+        }
+    }
+    for above in holder.ancestors(unit) {
+        if let Some(place) = reading.closing(record, above) {
+            push(place, Role::Tail);
+        }
+    }
+    found
+}
+
+/// The points under a unit, at any depth, in the order of the text.
+pub(super) fn points(
+    reading: &Reading<'_>,
+    record: RecordId,
+    unit: UnitId,
+) -> impl Iterator<Item = UnitId> {
+    let holder = reading.instrument.record(record);
+    let below = move |id: UnitId| holder.unit(id).children.iter().rev().copied();
+    let mut waiting: Vec<UnitId> = below(unit).collect();
+    std::iter::from_fn(move || {
+        loop {
+            let next = waiting.pop()?;
+            if holder.unit(next).level == Level::Point {
+                waiting.extend(below(next));
+                return Some(next);
+            }
+        }
+    })
+}
