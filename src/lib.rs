@@ -10,6 +10,7 @@ pub mod command;
 pub mod config;
 pub mod diagnostic;
 pub mod import;
+pub mod lint;
 pub mod model;
 pub mod render;
 pub mod schema;

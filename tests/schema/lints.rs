@@ -45,7 +45,7 @@ fn every_kind_of_detector_fits() {
         "  fact: bases\n  where: {basis: [a, b], n: {min: 2}, t: {not: x}, definitions.term: yes}\n\
          \x20 join: {fact: definitions, on: article}\n  none:\n    - {phrase: x, on: article}\n\
          \x20 count: {min: 2, per: article}\n",
-        "  phrase: {lexicon: cyber/vague-degree}\n  in: {kinds: [offence], parts: [text]}\n\
+        "  phrase: {lexicon: cyber.vague-degree}\n  in: {kinds: [offence], parts: [text]}\n\
          \x20 unless: {phrase: [or both], within: sentence}\n  with: [{phrase: a, side: before, gap: 3}]\n",
         "  pair: [not, [unless, without]]\n  gap: 12\n  within: sentence\n",
         "  consistent: modals\n  column: modal\n  per: article\n  majority: 0.7\n  min: 3\n",
@@ -105,7 +105,7 @@ fn only_the_chosen_kind_of_detector_is_judged() {
             "  fact: bases\n  phrase: x\n",
             vec![
                 "7:3 \"phrase\": `phrase` is not a field of a fact detector | help: the fields are \
-                 `count`, `fact`, `given`, `in`, `join`, `none`, `on`, `where`"
+                 `count`, `fact`, `given`, `in`, `join`, `none`, `on`, `same`, `where`"
                     .to_owned(),
             ],
         ),

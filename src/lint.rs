@@ -1,0 +1,39 @@
+//! Policy: which facts are risks, how grave they are, and what is said about them.
+//!
+//! A lint is one file, `lints/<id>.yaml`: a query over the relations of the analysis, what is said
+//! about each row, and examples that are its tests. The folder is the registry. A file is read into
+//! a form whose words keep their bytes, and compiled to a [`Lint`] whose names are all resolved;
+//! [`Engine`] runs the lints over one instrument after another. Nothing here renders, and one module
+//! alone reads YAML.
+
+mod allow;
+mod catalogue;
+mod compile;
+mod condition;
+mod context;
+mod detect;
+mod detector;
+mod embedded;
+mod engine;
+mod error;
+mod file;
+mod finding;
+mod fingerprint;
+mod form;
+mod inside;
+mod row;
+mod rule;
+mod scope;
+mod settings;
+mod template;
+mod trial;
+mod written;
+
+pub use allow::{EXPIRED, FAULTS, UNUSED};
+pub use catalogue::{Catalogue, OwnFile, own_files};
+pub use engine::{Checked, Engine};
+pub use error::{LINT_FILE, LintFileError, Problem};
+pub use file::{Prose, Snippet, Source};
+pub use rule::Lint;
+pub use settings::{Settings, UnknownLint};
+pub use trial::{TrialResult, Verdict, trial};

@@ -1,0 +1,310 @@
+//! All lints, and the lexicon that they and the analysis look words up in.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::compile::{compile, stem};
+use super::embedded::{LEXICONS, LINTS};
+use super::error::{LintFileError, Problem, nearest};
+use super::file::{self, Prose};
+use super::form::LintForm;
+use super::rule::Lint;
+use crate::analysis::{Lexicon, Phrase};
+use crate::diagnostic::Diagnostic;
+use crate::schema::SchemaKind;
+use crate::text::{Source, SourceId};
+
+/// Every lint that can run, and every phrase that can be looked for.
+#[derive(Debug)]
+pub struct Catalogue {
+    lints: Vec<Lint>,
+    /// Lists of phrases by language: (`hedge.weak`, its phrases).
+    lists: BTreeMap<String, Vec<(String, Vec<String>)>>,
+    /// The files that the lints come from, by id, for their prose and examples.
+    texts: BTreeMap<String, (SourceId, Arc<str>)>,
+    /// Lexicons that were compiled so far, by language.
+    lexicons: Mutex<BTreeMap<String, Arc<Lexicon>>>,
+}
+
+/// A lint or lexicon file that is not part of the program.
+#[derive(Debug, Clone)]
+pub struct OwnFile {
+    /// The id that faults in it point to.
+    pub id: SourceId,
+    /// The file.
+    pub source: Arc<Source>,
+}
+
+/// What a file of `lints/` is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Is {
+    Lint,
+    Lexicon,
+    Profile,
+}
+
+/// Everything below a folder of lints that is a lint, a lexicon or a profile, sorted: the folder
+/// itself, `lexicons/` with its folders, and `profiles/`.
+///
+/// # Errors
+///
+/// If the folder cannot be read.
+pub fn own_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(folder)
+        .max_depth(4)
+        .sort_by_file_name()
+    {
+        let entry = entry.map_err(std::io::Error::from)?;
+        let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let deep = below.components().count() > 1;
+        let is_yaml = below
+            .extension()
+            .is_some_and(|extension| extension == "yaml");
+        if entry.file_type().is_file() && is_yaml && (!deep || what_is(below) != Is::Lint) {
+            files.push(entry.into_path());
+        }
+    }
+    Ok(files)
+}
+
+/// What a file is, by the folders it lies in.
+fn what_is(path: &Path) -> Is {
+    let folders = path.parent().into_iter().flat_map(Path::components);
+    let mut is = Is::Lint;
+    for folder in folders {
+        match folder {
+            Component::Normal(name) if name == "lexicons" => is = Is::Lexicon,
+            Component::Normal(name) if name == "profiles" => is = Is::Profile,
+            _ => {}
+        }
+    }
+    is
+}
+
+impl Catalogue {
+    /// The lints that are part of the program.
+    #[must_use]
+    pub fn embedded() -> Self {
+        let (catalogue, faults) = Self::with(&[]);
+        debug_assert!(
+            faults.is_empty(),
+            "bug: an embedded lint has faults: {faults:?}"
+        );
+        catalogue
+    }
+
+    /// The lints that are part of the program, and a team's own. What is wrong with an own file is
+    /// a finding on it, and leaves out that file alone.
+    #[must_use]
+    pub fn with(own: &[OwnFile]) -> (Self, Vec<Diagnostic>) {
+        let mut loader = Loader::default();
+        for (_, text) in LEXICONS {
+            loader.lexicon(None, &Arc::from(*text));
+        }
+        for (id, text) in LINTS {
+            loader.lint(None, id, &Arc::from(policy(text)));
+        }
+        for file in own {
+            let text = file.source.text();
+            let name = file
+                .source
+                .path()
+                .file_stem()
+                .and_then(|name| name.to_str());
+            match what_is(file.source.path()) {
+                Is::Lint => loader.lint(Some(file.id), name.unwrap_or_default(), text),
+                Is::Lexicon => loader.lexicon(Some(file.id), text),
+                Is::Profile => loader.check(SchemaKind::Profile, file.id, text),
+            }
+        }
+        loader.finish()
+    }
+
+    /// Every lint, in the order of their ids.
+    #[must_use]
+    pub fn lints(&self) -> &[Lint] {
+        &self.lints
+    }
+
+    /// The lint of an id, or of a former id.
+    #[must_use]
+    pub fn lint(&self, id: &str) -> Option<&Lint> {
+        let by_id = self.lints.iter().find(|lint| lint.id == id);
+        by_id.or_else(|| {
+            let mut lints = self.lints.iter();
+            lints.find(|lint| lint.aliases.iter().any(|alias| alias == id))
+        })
+    }
+
+    /// The id that was probably meant.
+    #[must_use]
+    pub fn nearest(&self, id: &str) -> Option<String> {
+        nearest(id, self.lints.iter().map(|lint| lint.id.as_str()))
+    }
+
+    /// What a lint says to people.
+    #[must_use]
+    pub fn prose(&self, id: &str) -> Option<Prose> {
+        let (_, text) = self.file(id)?;
+        let tree = file::parse(SourceId(0), &text).ok()?;
+        Some(file::prose(&tree))
+    }
+
+    /// The file of a lint.
+    pub(super) fn file(&self, id: &str) -> Option<(SourceId, Arc<str>)> {
+        if let Some(own) = self.texts.get(id) {
+            return Some(own.clone());
+        }
+        let at = LINTS.binary_search_by_key(&id, |(id, _)| id).ok()?;
+        Some((SourceId(0), Arc::from(LINTS[at].1)))
+    }
+
+    /// The phrases of a language, compiled when it is first asked for. A language without phrases
+    /// has an empty lexicon: nothing is found in it.
+    #[must_use]
+    pub fn lexicon(&self, language: &str) -> Arc<Lexicon> {
+        let language = language.split('-').next().unwrap_or_default();
+        let mut compiled = self.lexicons.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(lexicon) = compiled.get(language) {
+            return Arc::clone(lexicon);
+        }
+        let lists = self.lists.get(language).map_or(&[][..], Vec::as_slice);
+        let lists = lists
+            .iter()
+            .map(|(name, phrases)| (name.as_str(), phrases.iter().map(String::as_str)));
+        let lexicon = Lexicon::new(lists).expect("bug: every phrase was read when it was loaded");
+        let lexicon = Arc::new(lexicon);
+        compiled.insert(language.to_owned(), Arc::clone(&lexicon));
+        lexicon
+    }
+}
+
+/// The part of an embedded lint that decides: its prose, which comes last, is read only when
+/// somebody asks for it.
+fn policy(text: &str) -> &str {
+    text.find("\nrationale:").map_or(text, |at| &text[..=at])
+}
+
+/// Collects files, and compiles them when all lexicons are known.
+#[derive(Default)]
+struct Loader {
+    lists: BTreeMap<String, Vec<(String, Vec<String>)>>,
+    topics: BTreeSet<String>,
+    forms: Vec<(Option<SourceId>, LintForm)>,
+    texts: BTreeMap<String, (SourceId, Arc<str>)>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Loader {
+    /// Parses a file, an own one strictly.
+    fn tree(
+        &mut self,
+        kind: SchemaKind,
+        own: Option<SourceId>,
+        text: &Arc<str>,
+    ) -> Option<crate::yaml::Tree> {
+        let tree = match own {
+            Some(id) => file::parse_checked(kind, id, text),
+            None => file::parse(SourceId(0), text),
+        };
+        match tree {
+            Ok(tree) => Some(tree),
+            Err(faults) => {
+                self.faults.extend(faults);
+                None
+            }
+        }
+    }
+
+    /// Notes faults; whether there were none.
+    fn fits(&mut self, own: Option<SourceId>, errors: &[LintFileError]) -> bool {
+        let source = own.unwrap_or(SourceId(0));
+        let faults = errors.iter().map(|error| error.diagnostic(source));
+        self.faults.extend(faults);
+        errors.is_empty()
+    }
+
+    fn check(&mut self, kind: SchemaKind, id: SourceId, text: &Arc<str>) {
+        self.tree(kind, Some(id), text);
+    }
+
+    fn lexicon(&mut self, own: Option<SourceId>, text: &Arc<str>) {
+        let Some(tree) = self.tree(SchemaKind::Lexicon, own, text) else {
+            return;
+        };
+        let file = file::lexicon(&tree);
+        let mut errors = file.errors;
+        if own.is_some() {
+            // Those of the program are read by a test, and again when a language is compiled.
+            for phrase in file.topics.iter().flat_map(|(_, phrases)| phrases) {
+                if let Err(error) = Phrase::new(&phrase.value) {
+                    let problem = Problem::Phrase {
+                        phrase: phrase.value.clone(),
+                        error,
+                    };
+                    errors.push(LintFileError {
+                        span: phrase.span,
+                        problem,
+                    });
+                }
+            }
+        }
+        if !self.fits(own, &errors) {
+            return;
+        }
+        let lists = self.lists.entry(file.language).or_default();
+        for (name, phrases) in file.topics {
+            let phrases = phrases.into_iter().map(|phrase| phrase.value).collect();
+            self.topics.insert(name.clone());
+            lists.push((name, phrases));
+        }
+    }
+
+    fn lint(&mut self, own: Option<SourceId>, name: &str, text: &Arc<str>) {
+        let Some(tree) = self.tree(SchemaKind::Lint, own, text) else {
+            return;
+        };
+        let file = file::lint(&tree);
+        let mut errors = file.errors;
+        errors.extend(stem(&file.form, name));
+        let id = &file.form.id;
+        if self.forms.iter().any(|(_, form)| form.id.value == id.value) {
+            errors.push(LintFileError {
+                span: id.span,
+                problem: Problem::Duplicate(id.value.clone()),
+            });
+        }
+        if self.fits(own, &errors) {
+            if let Some(source) = own {
+                self.texts
+                    .insert(id.value.clone(), (source, Arc::clone(text)));
+            }
+            self.forms.push((own, file.form));
+        }
+    }
+
+    fn finish(mut self) -> (Catalogue, Vec<Diagnostic>) {
+        let mut lints = Vec::with_capacity(self.forms.len());
+        for (own, form) in std::mem::take(&mut self.forms) {
+            let (lint, errors) = compile(&form, &self.topics);
+            if self.fits(own, &errors) {
+                lints.push(lint);
+            }
+        }
+        lints.sort_by(|one, other| one.id.cmp(&other.id));
+        let english = self.lists.entry("en".to_owned()).or_default();
+        for lint in &mut lints {
+            let phrases = std::mem::take(&mut lint.phrases).into_iter();
+            english.extend(phrases.map(|(list, phrase)| (list, vec![phrase])));
+        }
+        let catalogue = Catalogue {
+            lints,
+            lists: self.lists,
+            texts: self.texts,
+            lexicons: Mutex::default(),
+        };
+        (catalogue, self.faults)
+    }
+}
