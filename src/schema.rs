@@ -108,13 +108,12 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 }
 
 /// The faults of a file against its schema, in the order of the file; none if it fits. Of a file
-/// with more than a hundred, the last one shown says how many there are besides.
+/// with more than a hundred, the last one shown says that there are more.
 #[must_use]
 pub fn validate(kind: SchemaKind, tree: &Tree) -> Vec<Diagnostic> {
     let validator = kind.validator();
     if validator.fits(tree) {
         return Vec::new();
     }
-    let (breaches, left_out) = validator.breaches(tree, MOST);
-    wording::findings(tree, &breaches, left_out)
+    wording::findings(tree, &validator.breaches(tree, MOST))
 }

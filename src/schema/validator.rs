@@ -4,6 +4,7 @@
 //! arena. What it finds is turned at once into [`Breach`], so that no other file knows the engine.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use jsonschema::JsonType;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
@@ -12,6 +13,21 @@ use serde_json::{Number, Value};
 
 use super::breach::{Breach, Part, Place, Rule, cause};
 use crate::yaml::{Node, NodeKind, Tree};
+
+/// The number of entries of lists and mappings that the engine looks at first.
+const FIRST_SIGHT: usize = 100_000;
+
+/// No record that people write has a mapping of more fields than this.
+const SHORT: usize = 64;
+
+/// The departures of a file.
+#[derive(Debug)]
+pub(super) struct Breaches<'t> {
+    /// What was found, in no particular order.
+    pub(super) breaches: Vec<Breach<'t>>,
+    /// Whether that is all.
+    pub(super) all: bool,
+}
 
 /// A compiled schema, and its text as a value to take words from.
 pub(super) struct Validator {
@@ -34,32 +50,49 @@ impl Validator {
 
     /// Whether the tree fits. This is the fast question, and nearly always the only one.
     pub(super) fn fits(&self, tree: &Tree) -> bool {
-        self.engine.is_valid(Instance::Tree(tree.root()))
+        self.engine.is_valid(Instance::Tree(tree.root(), None))
     }
 
-    /// The departures, in no particular order: at most `most`, and the number of those left out.
+    /// The departures, in no particular order: `most` of them if there are more.
     ///
-    /// To find the place of one may take a walk over a long mapping, so that a file that consists
-    /// of faults would otherwise cost the square of its size.
-    pub(super) fn breaches<'t>(
+    /// The engine lists every fault before it hands out the first, and to find the place of one may
+    /// take a walk over a long mapping. So that a file that consists of faults costs no more than
+    /// others, the engine looks at the beginning of the tree first, and further down only if all is
+    /// well there.
+    pub(super) fn breaches<'t>(&'static self, tree: &'t Tree, most: usize) -> Breaches<'t> {
+        let mut sight = FIRST_SIGHT;
+        loop {
+            let left = Cell::new(sight);
+            let found = self.breaches_in_sight(tree, most, &left);
+            if left.get() > 0 || !found.breaches.is_empty() {
+                return found;
+            }
+            sight = sight.saturating_mul(8);
+        }
+    }
+
+    fn breaches_in_sight<'t>(
         &'static self,
         tree: &'t Tree,
         most: usize,
-    ) -> (Vec<Breach<'t>>, usize) {
+        left: &Cell<usize>,
+    ) -> Breaches<'t> {
         let root = &self.schema;
         let mut breaches = Vec::new();
-        let mut left_out = 0;
-        for error in self.engine.iter_errors(Instance::Tree(tree.root())) {
+        let mut all = true;
+        for error in self
+            .engine
+            .iter_errors(Instance::Tree(tree.root(), Some(left)))
+        {
             let room = most - breaches.len();
-            let count = weight(error.kind());
-            left_out += count.saturating_sub(room);
+            all &= weight(error.kind()) <= room;
+            if room == 0 {
+                break;
+            }
             let path = error.instance_path().as_str();
-            let place = if room > 0 {
-                Place::find(tree.root(), path)
-            } else {
-                None
+            let Some(place) = Place::find(tree.root(), path) else {
+                continue;
             };
-            let Some(place) = place else { continue };
             let pointer = error.schema_path().as_str();
             let part = Part::find(root, pointer);
             let cause = cause(root, pointer, place.node);
@@ -71,7 +104,10 @@ impl Validator {
                 part,
             }));
         }
-        (breaches, left_out)
+        Breaches {
+            breaches,
+            all: all && left.get() > 0,
+        }
     }
 }
 
@@ -129,8 +165,20 @@ struct Records;
 /// A value of the tree, or the name of a field, which the engine judges like a value.
 #[derive(Clone, Copy)]
 enum Instance<'t> {
-    Tree(Node<'t>),
+    Tree(Node<'t>, Sight<'t>),
     Name(&'t str),
+}
+
+/// The number of entries that may still be looked at; without a number, all.
+type Sight<'t> = Option<&'t Cell<usize>>;
+
+/// Counts one entry, and says whether it may be looked at.
+fn in_sight(sight: Sight<'_>) -> bool {
+    sight.is_none_or(|left| {
+        let before = left.get();
+        left.set(before.saturating_sub(1));
+        before > 0
+    })
 }
 
 impl Json for Records {
@@ -157,28 +205,32 @@ impl<'t> JsonNode<'t, Records> for Instance<'t> {
 
     fn as_object(&self) -> Option<Fields<'t>> {
         match self {
-            Self::Tree(node) if node.kind() == NodeKind::Mapping => Some(Fields(*node)),
+            Self::Tree(node, sight) if node.kind() == NodeKind::Mapping => {
+                Some(Fields(*node, *sight))
+            }
             _ => None,
         }
     }
 
     fn as_array(&self) -> Option<Items<'t>> {
         match self {
-            Self::Tree(node) if node.kind() == NodeKind::Sequence => Some(Items(*node)),
+            Self::Tree(node, sight) if node.kind() == NodeKind::Sequence => {
+                Some(Items(*node, *sight))
+            }
             _ => None,
         }
     }
 
     fn as_string(&self) -> Option<Cow<'t, str>> {
         match self {
-            Self::Tree(node) => node.as_str().map(Cow::Borrowed),
+            Self::Tree(node, _) => node.as_str().map(Cow::Borrowed),
             Self::Name(name) => Some(Cow::Borrowed(name)),
         }
     }
 
     fn as_number(&self) -> Option<Number> {
         match self {
-            Self::Tree(node) => match node.kind() {
+            Self::Tree(node, _) => match node.kind() {
                 NodeKind::Int(value) => Some(value.into()),
                 NodeKind::Float(value) => Number::from_f64(value),
                 _ => None,
@@ -189,7 +241,7 @@ impl<'t> JsonNode<'t, Records> for Instance<'t> {
 
     fn as_boolean(&self) -> Option<bool> {
         match self {
-            Self::Tree(node) => node.as_bool(),
+            Self::Tree(node, _) => node.as_bool(),
             Self::Name(_) => None,
         }
     }
@@ -201,7 +253,7 @@ impl<'t> JsonNode<'t, Records> for Instance<'t> {
     fn json_type(&self) -> JsonType {
         match self {
             Self::Name(_) => JsonType::String,
-            Self::Tree(node) => match node.kind() {
+            Self::Tree(node, _) => match node.kind() {
                 NodeKind::Null => JsonType::Null,
                 NodeKind::Bool(_) => JsonType::Boolean,
                 NodeKind::Int(_) => JsonType::Number,
@@ -218,7 +270,7 @@ impl<'t> JsonNode<'t, Records> for Instance<'t> {
     fn equals_value(&self, expected: &Value) -> bool {
         match expected {
             Value::String(text) => match self {
-                Self::Tree(node) => node.as_str() == Some(text),
+                Self::Tree(node, _) => node.as_str() == Some(text),
                 Self::Name(name) => name == text,
             },
             Value::Bool(value) => self.as_boolean() == Some(*value),
@@ -239,7 +291,7 @@ impl<'t> JsonNode<'t, Records> for Instance<'t> {
 
     fn identity(&self) -> Option<NodeIdentity> {
         match self {
-            Self::Tree(node) => Some(NodeIdentity::tagged(
+            Self::Tree(node, _) => Some(NodeIdentity::tagged(
                 std::ptr::from_ref(node.tree()).addr(),
                 node.id().index(),
             )),
@@ -253,7 +305,7 @@ impl Instance<'_> {
     fn copy(&self) -> Value {
         let node = match self {
             Self::Name(name) => return Value::String((*name).to_owned()),
-            Self::Tree(node) => *node,
+            Self::Tree(node, _) => *node,
         };
         match node.kind() {
             NodeKind::Bool(value) => Value::Bool(value),
@@ -261,8 +313,11 @@ impl Instance<'_> {
                 self.as_number().map_or(Value::Null, Value::Number)
             }
             NodeKind::String(_) => Value::String(node.as_str().unwrap_or_default().to_owned()),
-            NodeKind::Sequence => Items(node).elements().map(|item| item.copy()).collect(),
-            NodeKind::Mapping => Fields(node)
+            NodeKind::Sequence => Items(node, None)
+                .elements()
+                .map(|item| item.copy())
+                .collect(),
+            NodeKind::Mapping => Fields(node, None)
                 .members()
                 .map(|(name, value)| (name.to_owned(), value.copy()))
                 .collect(),
@@ -270,9 +325,9 @@ impl Instance<'_> {
     }
 }
 
-struct Fields<'t>(Node<'t>);
+struct Fields<'t>(Node<'t>, Sight<'t>);
 
-struct Items<'t>(Node<'t>);
+struct Items<'t>(Node<'t>, Sight<'t>);
 
 impl<'t> Object<'t, Records> for Fields<'t> {
     type Node = Instance<'t>;
@@ -284,15 +339,20 @@ impl<'t> Object<'t, Records> for Fields<'t> {
     }
 
     fn get(&self, key: &String) -> Option<Instance<'t>> {
-        self.0.get(key).map(Instance::Tree)
+        self.0.get(key).map(|value| Instance::Tree(value, self.1))
     }
 
+    /// A short mapping is always seen whole: the engine may look for its required fields this way.
     fn members(&self) -> Self::MembersIter {
-        Box::new(
-            self.0
-                .entries()
-                .map(|(key, value)| (key.as_str().unwrap_or_default(), Instance::Tree(value))),
-        )
+        let sight = self.1;
+        let counted = sight.filter(|_| self.len() > SHORT);
+        let seen = self.0.entries().take_while(move |_| in_sight(counted));
+        Box::new(seen.map(move |(key, value)| {
+            (
+                key.as_str().unwrap_or_default(),
+                Instance::Tree(value, sight),
+            )
+        }))
     }
 }
 
@@ -305,11 +365,16 @@ impl<'t> Array<'t, Records> for Items<'t> {
     }
 
     fn elements(&self) -> Self::ElementsIter {
-        Box::new(self.0.items().map(Instance::Tree))
+        let sight = self.1;
+        let seen = self.0.items().take_while(move |_| in_sight(sight));
+        Box::new(seen.map(move |item| Instance::Tree(item, sight)))
     }
 
     fn is_unique(&self) -> bool {
-        let copies: Vec<Value> = self.elements().map(|item| item.copy()).collect();
+        let copies: Vec<Value> = Items(self.0, None)
+            .elements()
+            .map(|item| item.copy())
+            .collect();
         unique::is_unique(&copies)
     }
 }

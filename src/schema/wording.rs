@@ -10,12 +10,14 @@ use super::naming::{
     SHOWN, alternatives, entries, is_unquoted, listing, plain, shown, type_name, written,
 };
 use super::suggest::nearest;
+use super::validator::Breaches;
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
 use crate::yaml::{Node, NodeKind, Tree};
 
 /// The findings of the breaches of a file, in its order, each fault once.
-pub(super) fn findings(tree: &Tree, breaches: &[Breach<'_>], left_out: usize) -> Vec<Diagnostic> {
+pub(super) fn findings(tree: &Tree, found: &Breaches<'_>) -> Vec<Diagnostic> {
+    let breaches = &found.breaches;
     // A value of the wrong type breaks other rules too; they would only repeat it.
     let mistyped: HashSet<_> = breaches
         .iter()
@@ -31,11 +33,11 @@ pub(super) fn findings(tree: &Tree, breaches: &[Breach<'_>], left_out: usize) ->
         .collect();
     findings.sort_by(|a, b| (a.primary().span, &a.message).cmp(&(b.primary().span, &b.message)));
     findings.dedup_by(|a, b| a.primary().span == b.primary().span && a.message == b.message);
-    if left_out > 0
+    if !found.all
         && let Some(last) = findings.last_mut()
     {
         last.notes
-            .push(format!("{left_out} more faults of this file are not shown"));
+            .push("there may be more faults in this file than are shown".to_owned());
     }
     findings
 }

@@ -2,7 +2,7 @@
 
 use treatylint::schema::SchemaKind;
 
-use super::{KINDS, check};
+use super::{KINDS, check, findings};
 
 #[test]
 fn sound_records_have_no_finding() {
@@ -200,5 +200,48 @@ fn the_fields_of_an_instrument_are_judged_each() {
             "9:10 \"2026-13-01\": `2026-13-01` is not how `adopted` is written | help: a date is \
              written as year, month and day: 2027-06-30",
         ],
+    );
+}
+
+#[test]
+fn a_file_of_faults_has_a_hundred_and_a_remark() {
+    for text in [
+        "article: \"7\"\nparagraphs:\n".to_owned() + &"- 1\n".repeat(120_000),
+        (0..120_000).fold("article: \"7\"\n".to_owned(), |text, at| {
+            text + &format!("k{at}: 1\n")
+        }),
+    ] {
+        let found = findings(SchemaKind::Provision, &text);
+        assert_eq!(found.lines().count(), 100);
+        let last = found.lines().last().expect("a line");
+        assert!(
+            last.contains("there may be more faults in this file than are shown"),
+            "{last}"
+        );
+    }
+}
+
+#[test]
+fn a_fault_far_down_a_long_file_is_found() {
+    let text =
+        "article: \"7\"\nparagraphs:\n".to_owned() + &"- text: x\n".repeat(120_000) + "- 7\n";
+    check(
+        SchemaKind::Provision,
+        &text,
+        &["120003:3 \"7\": an entry of `paragraphs` must be a group of fields, not a number"],
+    );
+}
+
+#[test]
+fn deep_nesting_is_judged_to_its_end() {
+    let mut text = "article: \"7\"\npoints:\n".to_owned();
+    for depth in 0..60 {
+        text += &format!("{0}- text: x\n{0}  points:\n", "  ".repeat(depth));
+    }
+    text += &format!("{}- {{}}\n", "  ".repeat(60));
+    check(
+        SchemaKind::Provision,
+        &text,
+        &["123:123 \"{}\": a paragraph or point cannot be empty"],
     );
 }

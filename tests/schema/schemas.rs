@@ -1,6 +1,7 @@
 //! What holds of the schemas themselves.
 
 use serde_json::Value;
+use treatylint::model::{Kind, Profile, Status, Style};
 use treatylint::schema::{self, SchemaKind};
 
 /// Every schema and subschema, with the place where it stands.
@@ -182,6 +183,23 @@ fn every_example_in_a_schema_fits_it() {
             }
         }
     }
+}
+
+#[test]
+fn the_words_of_the_schemas_are_those_of_the_model() {
+    let listed = |kind: SchemaKind, pointer: &str| -> Vec<String> {
+        let schema = json(kind);
+        let words = schema.pointer(pointer).and_then(Value::as_array).expect("a list").iter();
+        words.filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    let kinds: Vec<_> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
+    assert_eq!(listed(SchemaKind::Provision, "/$defs/kind-name/enum"), kinds);
+    let styles: Vec<_> = Style::ALL.iter().map(|style| style.as_str()).collect();
+    assert_eq!(listed(SchemaKind::Instrument, "/properties/style/enum"), styles);
+    let statuses: Vec<_> = Status::ALL.iter().map(|status| status.as_str()).collect();
+    assert_eq!(listed(SchemaKind::Instrument, "/properties/status/enum"), statuses);
+    let profiles: Vec<_> = Profile::ALL.iter().map(|profile| profile.as_str()).collect();
+    assert_eq!(listed(SchemaKind::Instrument, "/properties/profile/enum"), profiles);
 }
 
 #[test]
