@@ -189,17 +189,36 @@ fn every_example_in_a_schema_fits_it() {
 fn the_words_of_the_schemas_are_those_of_the_model() {
     let listed = |kind: SchemaKind, pointer: &str| -> Vec<String> {
         let schema = json(kind);
-        let words = schema.pointer(pointer).and_then(Value::as_array).expect("a list").iter();
+        let words = schema
+            .pointer(pointer)
+            .and_then(Value::as_array)
+            .expect("a list")
+            .iter();
         words.filter_map(Value::as_str).map(str::to_owned).collect()
     };
     let kinds: Vec<_> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
-    assert_eq!(listed(SchemaKind::Provision, "/$defs/kind-name/enum"), kinds);
+    assert_eq!(
+        listed(SchemaKind::Provision, "/$defs/kind-name/enum"),
+        kinds
+    );
     let styles: Vec<_> = Style::ALL.iter().map(|style| style.as_str()).collect();
-    assert_eq!(listed(SchemaKind::Instrument, "/properties/style/enum"), styles);
+    assert_eq!(
+        listed(SchemaKind::Instrument, "/properties/style/enum"),
+        styles
+    );
     let statuses: Vec<_> = Status::ALL.iter().map(|status| status.as_str()).collect();
-    assert_eq!(listed(SchemaKind::Instrument, "/properties/status/enum"), statuses);
-    let profiles: Vec<_> = Profile::ALL.iter().map(|profile| profile.as_str()).collect();
-    assert_eq!(listed(SchemaKind::Instrument, "/properties/profile/enum"), profiles);
+    assert_eq!(
+        listed(SchemaKind::Instrument, "/properties/status/enum"),
+        statuses
+    );
+    let profiles: Vec<_> = Profile::ALL
+        .iter()
+        .map(|profile| profile.as_str())
+        .collect();
+    assert_eq!(
+        listed(SchemaKind::Instrument, "/properties/profile/enum"),
+        profiles
+    );
 }
 
 #[test]
