@@ -69,20 +69,9 @@ impl<'a> Context<'a> {
         found
     }
 
-    /// What the provision at a place does: the kinds of its unit, else of the nearest unit above
-    /// that has any.
-    pub(super) fn kinds(&self, place: Place) -> Vec<Kind> {
-        let record = self.reading().instrument.record(place.record);
-        let mut chain = std::iter::once(place.unit).chain(record.ancestors(place.unit));
-        let holder = chain.find(|id| !record.unit(*id).kinds.is_empty());
-        holder.map_or_else(Vec::new, |id| {
-            record
-                .unit(id)
-                .kinds
-                .iter()
-                .map(|(kind, _)| *kind)
-                .collect()
-        })
+    /// What the provision at a place does.
+    pub(super) fn kinds(&self, place: Place) -> &'a [Kind] {
+        self.analysis.kinds.of(place.record, place.unit)
     }
 
     /// What stands in a column of a find: its own, else one that every find has. Empty where it has
@@ -106,7 +95,7 @@ impl<'a> Context<'a> {
             )),
             "article" => Cell::word(record.article()),
             "component" => Cell::word(record.component.as_str()),
-            "kind" => Cell::list(self.kinds(place).into_iter().map(Kind::as_str)),
+            "kind" => Cell::list(self.kinds(place).iter().map(|kind| kind.as_str())),
             "intro" => {
                 let mut above = record.ancestors(place.unit);
                 let intro = above.find_map(|id| reading.intro(place.record, id));

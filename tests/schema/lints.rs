@@ -63,7 +63,7 @@ fn every_kind_of_detector_fits() {
 #[test]
 fn only_the_chosen_kind_of_detector_is_judged() {
     const RELATIONS: &str = "`provisions`, `sentences`, `modals`, `references`, `definitions`, \
-        `term_uses`, `offences`, `bases`, `powers`, `safeguards`, `reach`, `cooperation`, \
+        `term_uses`, `offences`, `elements`, `catch-alls`, `notions`, `bases`, `powers`, `safeguards`, `reach`, `cooperation`, \
         `grounds`, `data`, `numbering`, `brackets`, `changes`";
     let column = "help: a column is named in small letters, such as `basis` or `definitions.term`";
     for (detector, expected) in [
