@@ -2,6 +2,7 @@
 
 use super::definition::{self, Definition};
 use super::fact::{Fact, Relation};
+use super::modal::{self, Modal};
 use super::reference::{self, Reference};
 use super::sentence::Sentence;
 use super::term_use::{self, TermUse};
@@ -23,6 +24,8 @@ pub struct Analysis<'i> {
     pub sentences: Vec<Sentence>,
     /// One row a cited provision.
     pub references: Vec<Reference>,
+    /// One row a modal verb.
+    pub modals: Vec<Modal>,
     /// One row a defined term.
     pub definitions: Vec<Definition>,
     /// One row a use of a defined term.
@@ -36,6 +39,7 @@ pub const RELATIONS: &[Relation] = &[
     element::RELATION,
     sentence::RELATION,
     reference::RELATION,
+    modal::RELATION,
     definition::RELATION,
     term_use::RELATION,
 ];
@@ -48,6 +52,7 @@ impl<'i> Analysis<'i> {
         let sentences = Sentence::all(&reading);
         let kinds = Kinds::of_all(&reading);
         let references = Reference::all(&reading);
+        let modals = Modal::all(&reading);
         let mut definitions = Definition::all(&reading);
         let term_uses = TermUse::all(&reading, &definitions);
         TermUse::count(&reading, &mut definitions, &term_uses);
@@ -60,6 +65,7 @@ impl<'i> Analysis<'i> {
             elements,
             sentences,
             references,
+            modals,
             definitions,
             term_uses,
         }
@@ -74,6 +80,7 @@ impl<'i> Analysis<'i> {
             "elements" => rows(&self.elements),
             "sentences" => rows(&self.sentences),
             "references" => rows(&self.references),
+            "modals" => rows(&self.modals),
             "definitions" => rows(&self.definitions),
             "term_uses" => rows(&self.term_uses),
             _ => return None,
