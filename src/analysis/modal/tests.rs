@@ -3,15 +3,18 @@
 use proptest::prelude::*;
 
 use super::{Modal, governing};
+use crate::analysis::Lexicon;
 use crate::analysis::Reading;
-use crate::analysis::trial::{article, instrument, lexicon};
+use crate::analysis::trial::{article, instrument, lexicon as read_lexicon};
 use crate::model::{RecordId, UnitId};
+use std::sync::LazyLock;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(read_lexicon);
 
 /// `modal force actor verb hedges` of each modal.
 fn rows(text: &str) -> Vec<String> {
     let treaty = article("Duties of the carrier", text);
-    let lexicon = lexicon();
-    let reading = Reading::new(&treaty, &lexicon);
+    let reading = Reading::new(&treaty, &LEXICON);
     Modal::all(&reading)
         .iter()
         .map(|one| {
@@ -169,8 +172,7 @@ fn points_inherit_from_their_intro() {
            - text: 'A court may order:'\n    points:\n      - {num: a, text: a stay}\n      - {num: b, text: it must be asked}\n",
         ],
     );
-    let lexicon = lexicon();
-    let reading = Reading::new(&treaty, &lexicon);
+    let reading = Reading::new(&treaty, &LEXICON);
     let modals = Modal::all(&reading);
     assert_eq!(modals[0].actor.as_str(), "party");
     let governed = |unit: u32| {
@@ -197,8 +199,7 @@ proptest! {
             Just("ne peut"), Just("est tenu"), Just("(which"), Just("漢"), Just("need not"), Just("will"),
         ], 0..12)) {
         let treaty = article("Duties", &words.join(" "));
-        let lexicon = lexicon();
-        let reading = Reading::new(&treaty, &lexicon);
+            let reading = Reading::new(&treaty, &LEXICON);
         for one in Modal::all(&reading) {
             let verb = one.verb.map_or("x", |place| treaty.words(place));
             prop_assert!(!treaty.words(one.place).is_empty() && !verb.is_empty());
