@@ -5,12 +5,14 @@
 //! read ([`Reading`]: folded, cut into sentences, scanned), facts are taken from the reading, and
 //! an index over the whole instrument resolves what points elsewhere.
 
+mod basis;
 mod cut;
 mod definition;
 mod effective;
 mod element;
 mod fact;
 mod fold;
+mod force;
 mod kind;
 mod lexicon;
 mod modal;
@@ -26,16 +28,18 @@ mod term_use;
 #[cfg(test)]
 mod trial;
 
+pub use basis::{Base, Basis, Condition, Hold};
 pub use cut::sentences;
 pub use definition::{Definition, Duplicate, Extent, Form, Scope, Term};
 pub use effective::{Role, Slice};
 pub use element::{OffenceElement, Width};
 pub use fact::{Cell, Column, Fact, Relation, Value};
 pub use fold::Folded;
+pub use force::Force;
 pub use kind::{Kinds, Provision};
 pub use lexicon::{Lexicon, LexiconError, Match, TopicId};
 pub use modal::{Actor, Modal, Modality, Word, governing};
-pub use offence::{Element, Force, Offence, Origin, Requirement, Source, State};
+pub use offence::{Element, Offence, Origin, Requirement, Source, State};
 pub use phrase::{Phrase, PhraseError};
 pub use reading::{Hit, ReadText, Reading};
 pub use reference::{CitedUnit, Edge, Missing, Reference, Resolution, Target};

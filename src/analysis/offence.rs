@@ -14,6 +14,7 @@ mod row;
 mod tests;
 
 use super::fact::{Cell, Column, Fact, Relation};
+use super::force::Force;
 use super::kind::Kinds;
 use super::reference::Reference;
 use super::{Reading, Role};
@@ -38,17 +39,6 @@ pub enum State {
     Absent,
     /// It is for another instrument to say, which is not here.
     Unknown,
-}
-
-/// Whether a Party has to create the offence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Force {
-    /// It has to.
-    Mandatory,
-    /// It may.
-    Optional,
-    /// It has to think of it.
-    Consider,
 }
 
 /// Which words the mental element of an offence comes from.

@@ -1,5 +1,6 @@
 //! The closed set of relations, and the analysis that holds their rows.
 
+use super::basis::{self, Base};
 use super::definition::{self, Definition};
 use super::fact::{Fact, Relation};
 use super::modal::{self, Modal};
@@ -20,6 +21,8 @@ pub struct Analysis<'i> {
     pub offences: Vec<Offence>,
     /// The elements that they name.
     pub elements: Vec<OffenceElement>,
+    /// Bases of jurisdiction.
+    pub bases: Vec<Base>,
     /// One row a sentence.
     pub sentences: Vec<Sentence>,
     /// One row a cited provision.
@@ -37,6 +40,7 @@ pub const RELATIONS: &[Relation] = &[
     kind::RELATION,
     offence::RELATION,
     element::RELATION,
+    basis::RELATION,
     sentence::RELATION,
     reference::RELATION,
     modal::RELATION,
@@ -58,11 +62,13 @@ impl<'i> Analysis<'i> {
         TermUse::count(&reading, &mut definitions, &term_uses);
         let offences = Offence::all(&reading, &kinds, &references);
         let elements = OffenceElement::all(&reading, &kinds, &offences);
+        let bases = Base::all(&reading, &kinds, &references);
         Self {
             reading,
             kinds,
             offences,
             elements,
+            bases,
             sentences,
             references,
             modals,
@@ -77,6 +83,7 @@ impl<'i> Analysis<'i> {
         Some(match name {
             "provisions" => rows(&self.kinds.rows),
             "offences" => rows(&self.offences),
+            "bases" => rows(&self.bases),
             "elements" => rows(&self.elements),
             "sentences" => rows(&self.sentences),
             "references" => rows(&self.references),

@@ -4,7 +4,7 @@ use crate::analysis::kind::Kinds;
 use crate::analysis::{Reading, Role};
 use crate::model::{Kind, Level, Part, Place, RecordId, UnitId};
 
-use super::Force;
+use crate::analysis::force::Force;
 
 /// Words that make conduct criminal.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +13,7 @@ pub(super) struct Clause {
     pub place: Place,
     /// The sentence that they stand in.
     pub sentence: Place,
-    /// Whether a Party has to.
+    /// Whether a Party has to; a clause without a modal ("Any person commits an offence who …") binds.
     pub force: Force,
 }
 
@@ -45,7 +45,8 @@ pub(super) fn clauses(reading: &Reading<'_>, kinds: &Kinds) -> Vec<Clause> {
                 found.push(Clause {
                     place: hit.place,
                     sentence,
-                    force: force(reading, sentence, hit.place),
+                    force: Force::of(reading, hit.place)
+                        .map_or(Force::Mandatory, |(force, _)| force),
                 });
             }
         }
@@ -63,57 +64,6 @@ fn creates(reading: &Reading<'_>, sentence: Place, words: Place) -> bool {
         .hits(sentence, "offence.penalty")
         .any(|hit| hit.place.start >= words.end && hit.place.start <= words.end + 2);
     !voided && !penalty
-}
-
-/// Modal words, the last of which before a clause says whether a Party has to.
-const MODALS: [(&str, Force); 11] = [
-    ("shall consider", Force::Consider),
-    ("shall endeavour", Force::Consider),
-    ("shall strive", Force::Consider),
-    ("are encouraged", Force::Consider),
-    ("should", Force::Consider),
-    ("may", Force::Optional),
-    ("shall", Force::Mandatory),
-    ("must", Force::Mandatory),
-    ("undertake", Force::Mandatory),
-    ("agree", Force::Mandatory),
-    ("will", Force::Mandatory),
-];
-
-/// Whether a Party has to: by the first modal of the sentence, else of the words that introduce it.
-/// A clause without any ("Any person commits an offence who …") binds.
-fn force(reading: &Reading<'_>, sentence: Place, words: Place) -> Force {
-    let before = sentence.narrow(sentence.start as usize..words.end as usize);
-    let own = modal(reading.folded(before));
-    let above = || {
-        let slices = reading.effective(sentence.record, sentence.unit);
-        let mut intros = slices
-            .iter()
-            .rev()
-            .filter(|slice| slice.role == Role::Intro);
-        intros.find_map(|slice| modal(reading.folded(slice.place)))
-    };
-    own.or_else(above).unwrap_or(Force::Mandatory)
-}
-
-fn modal(folded: &str) -> Option<Force> {
-    let mut found: Option<(usize, Force)> = None;
-    for (word, force) in MODALS {
-        // "such measures as may be necessary" is no permission.
-        let mut places = folded.match_indices(word).filter(|(at, _)| {
-            let rest = &folded[at + word.len()..];
-            let whole = !folded[..*at].ends_with(char::is_alphanumeric)
-                && !rest.starts_with(char::is_alphanumeric);
-            whole && !rest.starts_with(" be necessary") && !rest.starts_with(" be required")
-        });
-        if let Some((at, _)) = places.next() {
-            // Longer phrases stand first in the list and win over the word they begin with.
-            if found.is_none_or(|(earliest, _)| at < earliest) {
-                found = Some((at, force));
-            }
-        }
-    }
-    found.map(|(_, force)| force)
 }
 
 /// The sentences that say which conduct a clause makes criminal: its own and those after it in the

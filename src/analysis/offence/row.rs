@@ -1,6 +1,6 @@
 //! Offences as rows.
 
-use super::{Cell, Column, Fact, Force, Offence, Origin, Relation, Requirement, Source};
+use super::{Cell, Column, Fact, Offence, Origin, Relation, Requirement, Source};
 use crate::model::Place;
 
 /// The columns of an offence.
@@ -85,18 +85,6 @@ impl Fact for Offence {
                 kinds.dedup();
                 Cell::list(kinds).because(self.incorporation)
             }
-        }
-    }
-}
-
-impl Force {
-    /// The word used in tables and lint files.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Mandatory => "mandatory",
-            Self::Optional => "optional",
-            Self::Consider => "consider",
         }
     }
 }
