@@ -4,6 +4,7 @@ mod lints;
 mod records;
 mod schemas;
 mod settings;
+mod soup;
 
 use std::sync::Arc;
 
