@@ -34,6 +34,7 @@ pub use catalogue::{Catalogue, OwnFile, own_files};
 pub use engine::{Checked, Engine};
 pub use error::{LINT_FILE, LintFileError, Problem};
 pub use file::{Prose, Snippet, Source};
+pub use fingerprint::identify;
 pub use rule::Lint;
 pub use settings::{Settings, UnknownLint};
 pub use trial::{TrialResult, Verdict, trial};

@@ -9,6 +9,8 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
+use crate::diagnostic::Diagnostic;
+
 /// What identifies a finding, before equals are counted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Identity {
@@ -53,6 +55,25 @@ impl Fingerprints {
             let _ = write!(text, "{byte:02x}");
         }
         text
+    }
+}
+
+/// Gives fingerprints to faults of files, which no lint found: what stands in place of the sentence
+/// is the message, and `words` are those of the primary span.
+pub fn identify(
+    instrument: &str,
+    faults: &mut [Diagnostic],
+    words: impl Fn(&Diagnostic) -> String,
+) {
+    let mut prints = Fingerprints::default();
+    for fault in faults {
+        let identity = Identity {
+            lint: fault.lint.clone(),
+            sentence: fault.message.clone(),
+            words: words(fault),
+            columns: Vec::new(),
+        };
+        fault.fingerprint = prints.next(instrument, identity);
     }
 }
 
