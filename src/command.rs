@@ -7,11 +7,15 @@
 
 mod check;
 mod completions;
+mod explain;
 mod import;
+mod lints;
 mod man;
 mod output;
 mod progress;
 mod schema;
+mod table;
+mod test;
 
 use std::panic::{catch_unwind, set_hook};
 use std::path::PathBuf;
@@ -20,6 +24,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::config::Settings;
+use crate::lint;
 use crate::session::{self, SessionError};
 
 /// Finds drafting risks in treaty provisions and points at the exact words.
@@ -40,6 +45,10 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Explain(explain::Explain),
+    Lints(lints::Lints),
+    Test(test::Test),
+    Table(table::Table),
     Import(import::Import),
     Schema(schema::Schema),
     Completions(completions::Completions),
@@ -111,6 +120,10 @@ fn dispatch(cli: Cli) -> anyhow::Result<Exit> {
     let terminal = output::terminal(cli.color);
     match cli.command {
         Command::Check(check) => check.run(&terminal),
+        Command::Explain(explain) => explain.run(&terminal),
+        Command::Lints(lints) => lints.run(&terminal),
+        Command::Test(test) => test.run(&terminal),
+        Command::Table(table) => table.run(&terminal),
         Command::Import(import) => import.run(&terminal),
         Command::Schema(schema) => schema.run(),
         Command::Completions(completions) => completions.run(),
@@ -159,11 +172,15 @@ struct Judging {
 impl Judging {
     fn settings(self) -> anyhow::Result<Settings> {
         let defaults = Settings::default();
+        let as_of = self.as_of.map(|day| day.to_string());
         Ok(Settings {
-            select: self.select,
-            ignore: self.ignore,
-            min_confidence: self.min_confidence.parse()?,
-            as_of: self.as_of.unwrap_or(defaults.as_of),
+            judging: lint::Settings {
+                select: self.select,
+                ignore: self.ignore,
+                min_confidence: self.min_confidence.parse()?,
+                as_of: as_of.unwrap_or(defaults.judging.as_of),
+                ..defaults.judging
+            },
             lints: self.lints,
             ..defaults
         })

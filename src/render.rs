@@ -6,6 +6,7 @@
 
 mod concise;
 mod escape;
+mod explain;
 mod full;
 mod json;
 mod snippet;
@@ -20,6 +21,7 @@ use crate::diagnostic::{Diagnostic, Notice, Severity};
 use crate::text::SourceMap;
 
 pub use escape::visible;
+pub use explain::{explain, explain_fault};
 pub use style::{Paint, Terminal};
 pub use table::{Table, TableFormat};
 pub use wrap::{paragraph, width};

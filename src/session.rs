@@ -8,7 +8,9 @@
 mod file;
 mod guard;
 mod instrument;
+mod lints;
 mod locate;
+mod table;
 mod walk;
 
 use std::path::{Path, PathBuf};
@@ -17,10 +19,14 @@ use rayon::prelude::*;
 
 use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Notice};
+use crate::lint::{self, Engine, UnknownLint};
 use crate::render::{Checked, Report};
 use crate::text::SourceMap;
+use crate::{model, schema, yaml};
 
 pub use guard::{remember, words};
+pub use lints::Lints;
+pub use table::table;
 
 /// What came of a run.
 #[derive(Debug, Default)]
@@ -65,6 +71,17 @@ pub enum SessionError {
         /// As it was given.
         path: PathBuf,
     },
+    /// A word that names no lint.
+    #[error(transparent)]
+    Lint(#[from] UnknownLint),
+    /// A name that is no relation.
+    #[error("there is no table `{name}`; there are {all}")]
+    Table {
+        /// The name.
+        name: String,
+        /// Those that there are.
+        all: String,
+    },
     /// No record below any of the paths.
     #[error("nothing to check: no record lies there")]
     Nothing,
@@ -105,15 +122,18 @@ pub fn check(
     if found.len() == 0 {
         return Err(SessionError::Nothing);
     }
+    let lints = Lints::load(&settings.lints, base, found.len())?;
+    let judging = lints.judging(&settings.judging);
+    let engine = Engine::new(&lints.catalogue, &judging)?;
     observer.observe(Event::Found(found.len()));
     let instruments = found
         .instruments
         .par_iter()
-        .map(|folder| instrument::check(folder, settings, observer));
+        .map(|folder| instrument::check(folder, &engine, &settings.limits, observer));
     let loose = found
         .loose
         .par_iter()
-        .map(|file| instrument::check_loose(file, settings, observer));
+        .map(|file| instrument::check_loose(file, &settings.limits, observer));
     let parts: Vec<Outcome> = instruments.chain(loose).collect();
     let mut outcome = Outcome::default();
     for part in parts {
@@ -130,18 +150,63 @@ pub fn check(
     }
     let asked = |finding: &Diagnostic| {
         let source = outcome.sources.source(finding.primary().source);
-        source.is_none_or(|source| found.is_asked(&walk::absolute(base, source.path())))
+        let asked =
+            source.is_none_or(|source| found.is_asked(&walk::absolute(base, source.path())));
+        asked && !is_ignored(&settings.judging, finding)
     };
     outcome.findings.retain(asked);
-    // Numbers of sources follow the order of paths.
-    outcome.findings.sort_by(|a, b| {
-        let key = |one: &Diagnostic| (one.primary().source, one.primary().span);
-        key(a).cmp(&key(b)).then_with(|| a.lint.cmp(&b.lint))
-    });
+    outcome.findings.extend(lints.faults);
+    outcome.sources.extend(lints.sources);
+    outcome.sort();
     Ok(outcome)
 }
 
-/// The faults that a session itself can report, with a summary each.
-pub fn faults() -> impl Iterator<Item = (&'static str, &'static str)> {
-    file::FAULTS.iter().chain(instrument::FAULTS).copied()
+/// Whether a fault of a file is not to be reported. A defect of the program always is.
+fn is_ignored(judging: &lint::Settings, finding: &Diagnostic) -> bool {
+    finding.lint != guard::INTERNAL_ERROR && judging.ignore.contains(&finding.lint)
+}
+
+impl Outcome {
+    /// Sorts the findings by path, start and lint.
+    fn sort(&mut self) {
+        let sources = &self.sources;
+        let path = |one: &Diagnostic| {
+            sources
+                .source(one.primary().source)
+                .map(|one| one.path().as_os_str())
+        };
+        self.findings.sort_by(|a, b| {
+            let key = |one: &Diagnostic| (one.primary().span.start, one.primary().span.end);
+            path(a)
+                .cmp(&path(b))
+                .then_with(|| key(a).0.cmp(&key(b).0))
+                .then_with(|| a.lint.cmp(&b.lint))
+                .then_with(|| key(a).1.cmp(&key(b).1))
+        });
+    }
+}
+
+/// Every fault that is no lint, with a summary each, by id.
+#[must_use]
+pub fn faults() -> Vec<(&'static str, &'static str)> {
+    let own = file::FAULTS.iter().chain(instrument::FAULTS).copied();
+    let yaml = yaml::FAULTS.iter().map(|fault| (fault.id, fault.summary));
+    let mut all: Vec<_> = own
+        .chain(yaml)
+        .chain([
+            (yaml::DECEPTIVE.id, yaml::DECEPTIVE.summary),
+            (
+                schema::VIOLATION,
+                "a file does not fit the schema of its format",
+            ),
+            (
+                lint::LINT_FILE,
+                "a lint, lexicon or profile file cannot be used",
+            ),
+        ])
+        .chain(model::FAULTS.iter().copied())
+        .chain(lint::FAULTS.iter().copied())
+        .collect();
+    all.sort_unstable();
+    all
 }

@@ -28,6 +28,26 @@ pub struct Table {
 const WIDEST: usize = 48;
 
 impl Table {
+    /// The table without some of its columns.
+    #[must_use]
+    pub fn without(&self, columns: &[&str]) -> Self {
+        let stays = |name: &String| !columns.contains(&name.as_str());
+        let keep: Vec<bool> = self.columns.iter().map(stays).collect();
+        let kept = |row: &Vec<Value>| {
+            let cells = row.iter().zip(&keep).filter(|(_, keep)| **keep);
+            cells.map(|(cell, _)| cell.clone()).collect()
+        };
+        Self {
+            columns: self
+                .columns
+                .iter()
+                .filter(|name| stays(name))
+                .cloned()
+                .collect(),
+            rows: self.rows.iter().map(kept).collect(),
+        }
+    }
+
     /// Writes the table.
     #[must_use]
     pub fn render(&self, format: TableFormat, terminal: &Terminal) -> String {

@@ -11,11 +11,12 @@ use super::guard::{INTERNAL_ERROR, guarded};
 use super::locate::locate;
 use super::walk::{Folder, Loose};
 use super::{Observer, Outcome};
-use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Notice, Severity};
+use crate::lint::{self, Engine, identify};
 use crate::model::{self, Instrument, RecordFile};
 use crate::render::Checked;
 use crate::text::{SourceMap, Span};
+use crate::yaml::Limits;
 
 /// Names of the faults of an instrument as a whole, with a summary each.
 pub(super) const FAULTS: &[(&str, &str)] = &[
@@ -32,14 +33,13 @@ pub(super) const FAULTS: &[(&str, &str)] = &[
 const NO_INSTRUMENT: &str = "no-instrument";
 
 /// Reads and judges an instrument.
-pub(super) fn check(folder: &Folder, settings: &Settings, observer: &dyn Observer) -> Outcome {
-    let files: Vec<_> = std::iter::once(&folder.head)
-        .chain(&folder.records)
-        .collect();
-    let mut files: Vec<ReadFile> = files
-        .into_par_iter()
-        .map(|file| read(file, &settings.limits, observer))
-        .collect();
+pub(super) fn check(
+    folder: &Folder,
+    engine: &Engine<'_>,
+    limits: &Limits,
+    observer: &dyn Observer,
+) -> Outcome {
+    let mut files = read_all(folder, limits, observer);
     let mut outcome = Outcome {
         checked: Checked {
             files: files.len(),
@@ -49,30 +49,85 @@ pub(super) fn check(folder: &Folder, settings: &Settings, observer: &dyn Observe
         },
         ..Outcome::default()
     };
-    for file in &mut files {
-        outcome.findings.append(&mut file.faults);
-    }
-    match guarded(|| judge(folder, &files, settings, &outcome.findings)) {
-        Ok(judged) => {
-            outcome.checked.suppressed = judged.suppressed;
-            outcome.notices = judged.notices;
-            outcome.findings = judged.findings;
+    let mut faults: Vec<_> = files
+        .iter_mut()
+        .flat_map(|file| std::mem::take(&mut file.faults))
+        .collect();
+    let mut id = folder_name(folder);
+    match guarded(|| judge(folder, &files, engine, &faults)) {
+        Ok(Some(judged)) => {
+            outcome.checked.suppressed = judged.checked.suppressed.len();
+            outcome.notices = judged.checked.notices;
+            outcome.findings = judged.checked.findings;
+            id = judged.id;
+            faults = judged.faults;
         }
-        Err(panic) => outcome.findings.push(Diagnostic::fault(
+        Ok(None) => outcome.notices.push(Notice {
+            instrument: None,
+            path: Some(folder.head.shown.clone()),
+            id: "not-analysed".to_owned(),
+            message: "the instrument was not linted, since its instrument.yaml cannot be read"
+                .to_owned(),
+        }),
+        Err(panic) => faults.push(Diagnostic::fault(
             INTERNAL_ERROR,
             folder.head.id,
             Span::empty(0),
             panic.message(),
         )),
     }
+    identify_faults(&id, &mut faults, &files);
+    outcome.findings.extend(faults);
     outcome.sources = sources(&files, &outcome.findings);
     outcome
 }
 
+/// The files of an instrument, `instrument.yaml` first.
+fn read_all(folder: &Folder, limits: &Limits, observer: &dyn Observer) -> Vec<ReadFile> {
+    let files: Vec<_> = std::iter::once(&folder.head)
+        .chain(&folder.records)
+        .collect();
+    files
+        .into_par_iter()
+        .map(|file| read(file, limits, observer))
+        .collect()
+}
+
+fn identify_faults(instrument: &str, faults: &mut [Diagnostic], files: &[ReadFile]) {
+    identify(instrument, faults, |fault| {
+        let label = fault.primary();
+        let file = files.iter().find(|file| file.id == label.source);
+        file.map_or_else(String::new, |file| file.source.slice(label.span).to_owned())
+    });
+}
+
+fn folder_name(folder: &Folder) -> String {
+    folder
+        .path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+/// The model of an instrument and its sources, without judging it; `None` if its `instrument.yaml`
+/// cannot be read, or the program fails on it.
+pub(super) fn model_of(
+    folder: &Folder,
+    limits: &Limits,
+    observer: &dyn Observer,
+) -> Option<(Instrument, SourceMap)> {
+    let files = read_all(folder, limits, observer);
+    let mut sources = SourceMap::new();
+    for file in &files {
+        sources.insert(file.id, Arc::clone(&file.source));
+    }
+    let (instrument, _) = guarded(|| build(folder, &files)).ok()??;
+    Some((instrument, sources))
+}
+
 /// Reads a file that belongs to no instrument. One that was met in a folder, and not asked for by
 /// name, is somebody else's unless it looks like a record.
-pub(super) fn check_loose(loose: &Loose, settings: &Settings, observer: &dyn Observer) -> Outcome {
-    let mut file = read(&loose.file, &settings.limits, observer);
+pub(super) fn check_loose(loose: &Loose, limits: &Limits, observer: &dyn Observer) -> Outcome {
+    let mut file = read(&loose.file, limits, observer);
     let looks_like_record = file.tree.as_ref().is_some_and(|tree| {
         let root = tree.root();
         ["article", "paragraphs"]
@@ -100,13 +155,15 @@ pub(super) fn check_loose(loose: &Loose, settings: &Settings, observer: &dyn Obs
                 .with_help("write one with `id`, `title` and `language`; until then the record is validated and not linted"),
         );
     }
+    let files = [file];
+    identify_faults("", &mut findings, &files);
     Outcome {
         checked: Checked {
             files: 1,
             provisions: 1,
             ..Checked::default()
         },
-        sources: sources(&[file], &findings),
+        sources: sources(&files, &findings),
         findings,
         notices: Vec::new(),
     }
@@ -124,86 +181,51 @@ fn sources(files: &[ReadFile], findings: &[Diagnostic]) -> SourceMap {
 }
 
 /// What was judged of an instrument.
-#[derive(Debug, Default)]
 struct Judged {
-    findings: Vec<Diagnostic>,
-    notices: Vec<Notice>,
-    suppressed: usize,
+    id: String,
+    /// The faults of its files and of its build, each at its place.
+    faults: Vec<Diagnostic>,
+    checked: lint::Checked,
 }
 
+/// Judges the model of the files; `None` if there is none.
 fn judge(
     folder: &Folder,
     files: &[ReadFile],
-    settings: &Settings,
+    engine: &Engine<'_>,
     faults: &[Diagnostic],
-) -> Judged {
-    let mut findings = faults.to_vec();
-    let mut notices = Vec::new();
-    let name = folder
-        .path
-        .file_name()
-        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let Some(mut instrument) = build(folder, files, &name, &mut findings) else {
-        notices.push(Notice {
-            instrument: None,
-            path: Some(folder.head.shown.clone()),
-            id: "not-analysed".to_owned(),
-            message: "the instrument was not linted, since its instrument.yaml cannot be read"
-                .to_owned(),
-        });
-        return Judged {
-            findings,
-            notices,
-            suppressed: 0,
-        };
-    };
+) -> Option<Judged> {
+    let (mut instrument, built) = build(folder, files)?;
     instrument.incomplete = files.iter().any(|file| !file.sound);
-    for finding in findings
-        .iter_mut()
-        .filter(|finding| finding.locator.is_none())
-    {
-        let label = finding.primary();
+    let mut faults = [faults, &built].concat();
+    for fault in faults.iter_mut().filter(|fault| fault.locator.is_none()) {
+        let label = fault.primary();
         let file = files.iter().find(|file| file.id == label.source);
         let tree = file.and_then(|file| file.tree.as_ref());
-        finding.locator = tree.and_then(|tree| locate(&instrument, label.source, label.span, tree));
+        fault.locator = tree.and_then(|tree| locate(&instrument, label.source, label.span, tree));
     }
-    let _ = settings;
-    Judged {
-        findings,
-        notices,
-        suppressed: 0,
-    }
+    Some(Judged {
+        checked: engine.check(&instrument),
+        id: instrument.id,
+        faults,
+    })
 }
 
-/// The model of the records that could be read.
-fn build(
-    folder: &Folder,
-    files: &[ReadFile],
-    name: &str,
-    findings: &mut Vec<Diagnostic>,
-) -> Option<Instrument> {
+/// The model of the records that could be read, and what the schema could not see.
+fn build(folder: &Folder, files: &[ReadFile]) -> Option<(Instrument, Vec<Diagnostic>)> {
     let mut records = files
         .iter()
         .zip(std::iter::once(&folder.head).chain(&folder.records))
         .filter_map(|(read, file)| {
-            let path = file
-                .path
-                .strip_prefix(&folder.path)
-                .map_or_else(|_| PathBuf::new(), Path::to_path_buf);
-            Some((
-                file.id,
-                RecordFile {
-                    path,
-                    source: read.id,
-                    tree: Arc::clone(read.tree.as_ref()?),
-                },
-            ))
+            let path = file.path.strip_prefix(&folder.path);
+            Some(RecordFile {
+                path: path.map_or_else(|_| PathBuf::new(), Path::to_path_buf),
+                source: read.id,
+                tree: Arc::clone(read.tree.as_ref()?),
+            })
         });
-    let (id, head) = records.next()?;
-    if id != folder.head.id {
-        return None;
-    }
-    let (instrument, faults) = model::build(head, records.map(|(_, file)| file).collect(), name);
-    findings.extend(faults);
-    Some(instrument)
+    let head = records
+        .next()
+        .filter(|head| head.source == folder.head.id)?;
+    Some(model::build(head, records.collect(), &folder_name(folder)))
 }

@@ -282,7 +282,7 @@ pub(super) fn absolute(base: &Path, path: &Path) -> PathBuf {
 }
 
 /// The path as findings name it.
-fn shown(path: &Path, base: &Path) -> String {
+pub(super) fn shown(path: &Path, base: &Path) -> String {
     let path = path.strip_prefix(base).unwrap_or(path);
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' {
