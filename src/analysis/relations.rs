@@ -4,6 +4,7 @@ use super::basis::{self, Base};
 use super::definition::{self, Definition};
 use super::fact::{Fact, Relation};
 use super::modal::{self, Modal};
+use super::numbering::{self, Numbering};
 use super::reference::{self, Reference};
 use super::sentence::Sentence;
 use super::term_use::{self, TermUse};
@@ -33,6 +34,8 @@ pub struct Analysis<'i> {
     pub definitions: Vec<Definition>,
     /// One row a use of a defined term.
     pub term_uses: Vec<TermUse>,
+    /// One row a label.
+    pub numbering: Vec<Numbering>,
 }
 
 /// Every relation, in the order in which tables are listed.
@@ -46,6 +49,7 @@ pub const RELATIONS: &[Relation] = &[
     modal::RELATION,
     definition::RELATION,
     term_use::RELATION,
+    numbering::RELATION,
 ];
 
 impl<'i> Analysis<'i> {
@@ -63,6 +67,7 @@ impl<'i> Analysis<'i> {
         let offences = Offence::all(&reading, &kinds, &references);
         let elements = OffenceElement::all(&reading, &kinds, &offences);
         let bases = Base::all(&reading, &kinds, &references);
+        let numbering = Numbering::all(&reading);
         Self {
             reading,
             kinds,
@@ -74,6 +79,7 @@ impl<'i> Analysis<'i> {
             modals,
             definitions,
             term_uses,
+            numbering,
         }
     }
 
@@ -90,6 +96,7 @@ impl<'i> Analysis<'i> {
             "modals" => rows(&self.modals),
             "definitions" => rows(&self.definitions),
             "term_uses" => rows(&self.term_uses),
+            "numbering" => rows(&self.numbering),
             _ => return None,
         })
     }

@@ -59,8 +59,9 @@ pub(super) fn citations(start: Cursor<'_>) -> Vec<Citation> {
 }
 
 fn citation(cursor: &mut Cursor<'_>) -> Option<Citation> {
-    let start = cursor.peek()?.start;
     let mut chains = vec![chain(cursor, true)?];
+    let first = chains[0].items.first()?;
+    let start = first.path.iter().map(|step| step.range.start).min()?;
     let mut end = cursor.at;
     let whole = chains[0].rank == CitedUnit::Instrument.rank();
     while !whole && chains.len() < MOST {
@@ -162,7 +163,9 @@ fn ascend(cursor: &mut Cursor<'_>, rank: u8) -> Option<Chain> {
     }
     let mut probe = ahead;
     let next = head(&mut probe)?;
-    if next.unit.rank() >= rank || next.unit == CitedUnit::Instrument {
+    // Sections of an article are cited by some treaties: `Section 5 of this Article`.
+    let section = rank == CitedUnit::Section.rank() && next.unit == CitedUnit::Article;
+    if (next.unit.rank() >= rank && !section) || next.unit == CitedUnit::Instrument {
         return None;
     }
     // `paragraph 2, article 5` only with a label; `in`, `to` and `under` lead to large units.

@@ -49,7 +49,8 @@ impl Label {
         let round = |form| matches!(form, Form::Round | Form::Half);
         let shared = self.habits.iter().any(|habit| other.habits.contains(habit));
         let arabic = self.habits == [Habit::Arabic];
-        shared && (!arabic || round(self.form) == round(other.form))
+        let dotted = other.form == Form::Dotted && self.form == Form::Bare;
+        shared && (!arabic || (round(self.form) == round(other.form) && !dotted))
     }
 
     /// The values it may have.
@@ -79,8 +80,11 @@ pub(super) fn bare(num: &str) -> String {
 }
 
 fn habits(text: &str) -> Vec<Habit> {
+    // C, D, L and M alone are letters: lists reach `c`, and hardly ever a hundred.
+    let hundred = matches!(text, "c" | "d" | "l" | "m");
     [Habit::Arabic, Habit::Roman, Habit::Letter]
         .into_iter()
+        .filter(|habit| *habit != Habit::Roman || !hundred)
         .filter(|habit| label_value(text, *habit).is_some())
         .collect()
 }
@@ -320,7 +324,7 @@ fn stands_alone(after: &Cursor<'_>, word: &str) -> bool {
 }
 
 /// A letter, a doubled letter or a small Roman numeral.
-fn is_small(word: &str) -> bool {
+pub(super) fn is_small(word: &str) -> bool {
     let single = word.len() == 1 && word.chars().all(|c| c.is_ascii_alphabetic());
     let doubled = word.len() == 2 && word.as_bytes()[0] == word.as_bytes()[1] && word.is_ascii();
     // `mi`, `di` and the like are words; numerals of articles are made of I, V, X, L.

@@ -4,7 +4,9 @@
 //! follow.
 
 use super::label::{Form, Label, Place, label};
-use super::step::{Head, Item, MOST, Step, Which, counts, descend, head, item, leads_up, step};
+use super::step::{
+    Head, Item, MOST, Step, Which, begins_high, counts, descend, head, item, leads_up, step,
+};
 use super::token::{Cursor, Kind};
 use super::word::{AFTER, AND, CitedUnit, TO};
 
@@ -90,19 +92,26 @@ fn range(cursor: &mut Cursor<'_>, open: &mut [Step], items: &mut [Item]) -> Opti
         }
         ahead = probe;
     }
-    let label = label(&mut ahead, Place::Next)?;
-    if counts(&ahead, &label) || leads_up(&ahead, last_unit?) {
+    let mut label = label(&mut ahead, Place::Next)?;
+    if counts(&ahead, &label) || (begins_high(open) && leads_up(&ahead, last_unit?)) {
         return None;
     }
     let at = follows(open, &label)?;
-    // `articles 5 (1) to 9`: only whole units make a range.
-    if at + 1 != open.len() {
-        return None;
-    }
+    let at = match super::label::below(&mut ahead) {
+        // `30.5 to 30.9`: the last label ends the range, if those before it are the same.
+        Some(low) if at + 2 == open.len() && is_label(&open[at], &label) => {
+            label = low;
+            at + 1
+        }
+        // `articles 5 (1) to 9`: only whole units make a range.
+        None if at + 1 == open.len() => at,
+        _ => return None,
+    };
     items.last_mut()?.to = Some(label.clone());
     let range = open[at].range.start..label.end;
     open[at] = Step {
         unit: open[at].unit,
+        plural: open[at].plural,
         which: Which::Label(label),
         range,
     };
@@ -125,7 +134,7 @@ fn named(
         return None;
     }
     let made = step(&mut ahead, &next)?;
-    if leads_up(&ahead, next.unit) {
+    if begins_high(open) && leads_up(&ahead, next.unit) {
         return None;
     }
     let keep = open
@@ -172,6 +181,7 @@ fn bare(
         }
         open.push(Step {
             unit: None,
+            plural: false,
             range: label.start..label.end,
             which: Which::Label(label),
         });
@@ -184,10 +194,7 @@ fn bare(
     if let Which::Label(last) = &open[at].which {
         label.habits.retain(|habit| last.habits.contains(habit));
     }
-    let unit = open[at].unit;
-    if leads_up(&ahead, unit.unwrap_or(CitedUnit::Point)) && unit == Some(CitedUnit::Article) {
-        return None;
-    }
+    let (unit, plural) = (open[at].unit, open[at].plural);
     let higher = {
         let mut probe = ahead;
         probe.take_word(&["of", "de"]).is_some()
@@ -200,6 +207,7 @@ fn bare(
     open.truncate(at);
     open.push(Step {
         unit,
+        plural,
         range: label.start..label.end,
         which: Which::Label(label),
     });
@@ -219,9 +227,16 @@ fn follows(open: &[Step], label: &Label) -> Option<usize> {
         Which::Label(last) => comes_after(last, label),
         _ => false,
     };
-    open.iter()
+    let deepest = open
+        .iter()
         .rposition(|step| fits(step) && later(step))
-        .or_else(|| open.iter().rposition(fits))
+        .or_else(|| open.iter().rposition(fits))?;
+    // `Articles 6, paragraph 1, and 7`: a singular takes one number, so the plural above goes on.
+    let single = open[deepest].unit.is_some() && !open[deepest].plural;
+    let above = open[..deepest]
+        .iter()
+        .rposition(|step| step.plural && fits(step));
+    Some(above.filter(|_| single).unwrap_or(deepest))
 }
 
 /// Whether a label has a greater value than another in a system that both share.
@@ -239,4 +254,8 @@ fn continues(after: &Cursor<'_>, plural: bool) -> bool {
         Kind::Number(_) => false,
         Kind::Mark(_) => true,
     })
+}
+
+fn is_label(step: &Step, label: &Label) -> bool {
+    matches!(&step.which, Which::Label(own) if own.text == label.text)
 }

@@ -145,6 +145,8 @@ fn name(cursor: &mut Cursor<'_>, loose: bool) -> Option<(Range<usize>, Option<St
                 words += 1;
                 end = Some(token.end);
             }
+            // `… of Justice. In` ends; `U.N. Convention` does not.
+            Kind::Mark('.') if ahead.peek().is_some_and(|next| next.spaced) => break,
             Kind::Mark('(' | ')' | '/' | '-' | '.' | '\'' | '°') if words > 0 => {}
             Kind::Mark(_) => break,
         }

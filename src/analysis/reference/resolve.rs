@@ -423,7 +423,11 @@ impl<'i> Resolver<'_, 'i> {
                         };
                         let counted = step.unit == Some(CitedUnit::Subparagraph)
                             && label.habits.contains(&Habit::Arabic);
-                        let certain = !counted && units.iter().all(absent);
+                        // Sections of an article are paragraphs here, or headings within it.
+                        let section = steps
+                            .iter()
+                            .any(|step| step.unit.is_some_and(CitedUnit::is_division));
+                        let certain = !counted && !section && units.iter().all(absent);
                         return Err((missing(step), certain));
                     }
                 }
@@ -541,6 +545,7 @@ fn readings(label: &Label, rest: &[Step]) -> Vec<(Label, usize, Option<Step>)> {
         };
         let step = Step {
             unit: None,
+            plural: false,
             range: letter.start..letter.end,
             which: Which::Label(letter),
         };

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::label::{Form, Label, Place, below, label};
 use super::token::{Cursor, Kind};
 use super::word::{
-    BEFORE, CitedUnit, THAT, THE, THIS, is_instrument, is_measure, is_ordinary, ordinal, unit,
+    AND, BEFORE, CitedUnit, THAT, THE, THIS, TO, is_instrument, is_measure, is_ordinary, ordinal,
+    unit,
 };
 
 /// What a citation says of an instrument.
@@ -46,6 +47,8 @@ pub(super) struct Step {
     /// The level that is named; `None` for a label below another, `(b)` in `paragraph 1 (b)`.
     pub(super) unit: Option<CitedUnit>,
     pub(super) which: Which,
+    /// The unit word is a plural.
+    pub(super) plural: bool,
     /// Folded bytes.
     pub(super) range: Range<usize>,
 }
@@ -90,6 +93,10 @@ pub(super) fn head(cursor: &mut Cursor<'_>) -> Option<Head> {
         }
         let first = *start.get_or_insert(token.start);
         if THIS.contains(&word) {
+            if which == Some(Which::That) {
+                // `that this Convention`
+                start = Some(token.start);
+            }
             which = Some(Which::This);
         } else if THAT.contains(&word) {
             which = Some(Which::That);
@@ -100,7 +107,7 @@ pub(super) fn head(cursor: &mut Cursor<'_>) -> Option<Head> {
         } else {
             let whole = is_instrument(word) && matches!(which, Some(Which::This));
             let capital = ahead.is_capital(token.start);
-            let (unit, plural) = if whole && (capital || !is_ordinary(word)) {
+            let (unit, mut plural) = if whole && (capital || !is_ordinary(word)) {
                 (CitedUnit::Instrument, false)
             } else {
                 unit(word)?
@@ -114,11 +121,12 @@ pub(super) fn head(cursor: &mut Cursor<'_>) -> Option<Head> {
                     return None;
                 }
             }
+            plural |= plural_mark(&mut ahead);
             *cursor = ahead;
             return Some(Head {
                 unit,
                 which,
-                range: first..token.end,
+                range: start.unwrap_or(first)..token.end,
                 plural,
             });
         }
@@ -142,6 +150,7 @@ pub(super) fn step(cursor: &mut Cursor<'_>, head: &Head) -> Option<Step> {
         Some(Step {
             unit: Some(head.unit),
             which,
+            plural: head.plural,
             range: head.range.start..end,
         })
     };
@@ -186,6 +195,18 @@ pub(super) fn step(cursor: &mut Cursor<'_>, head: &Head) -> Option<Step> {
     }
 }
 
+/// Reads `(s)` or `(es)` right after a unit word.
+fn plural_mark(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    let marked = ahead.take(|token| token.is('(') && !token.spaced).is_some()
+        && ahead.take_word(&["s", "es"]).is_some()
+        && ahead.take_mark(')').is_some();
+    if marked {
+        *cursor = ahead;
+    }
+    marked
+}
+
 /// Where the unit word of a head begins.
 fn unit_start(cursor: &Cursor<'_>, head: &Head) -> usize {
     let words = &cursor.text()[head.range.clone()];
@@ -217,6 +238,7 @@ pub(super) fn descend(cursor: &mut Cursor<'_>, open: &mut Vec<Step>) {
             let label = narrowed(label, last);
             open.push(Step {
                 unit: None,
+                plural: false,
                 range: label.start..label.end,
                 which: Which::Label(label),
             });
@@ -225,6 +247,14 @@ pub(super) fn descend(cursor: &mut Cursor<'_>, open: &mut Vec<Step>) {
         let mut ahead = *cursor;
         ahead.take_mark(',');
         ahead.take_word(&["in"]);
+        // `de l'article 12, des paragraphes 1 et 2 de l'article 13`: a new member of a list.
+        if ahead
+            .clone()
+            .take_word(&["du", "des", "de", "au", "aux"])
+            .is_some()
+        {
+            return;
+        }
         let Some(head) = head(&mut ahead) else { return };
         let named = open
             .iter()
@@ -245,7 +275,7 @@ pub(super) fn descend(cursor: &mut Cursor<'_>, open: &mut Vec<Step>) {
             return;
         };
         // `Article 5, paragraph 2 of Article 6`: the second is no part of the first.
-        if leads_up(&ahead, head.unit) {
+        if begins_high(open) && leads_up(&ahead, head.unit) {
             return;
         }
         open.push(step);
@@ -263,15 +293,35 @@ fn narrowed(mut label: Label, above: Option<&Label>) -> Label {
     label
 }
 
-/// Whether `of` and a higher unit follow, up to an article.
+/// Whether a chain begins with an article or higher, so that a later `of article 6` cannot be
+/// meant of all of it.
+pub(super) fn begins_high(open: &[Step]) -> bool {
+    let first = open.first().and_then(|step| step.unit);
+    first.is_some_and(|unit| unit.rank() <= CitedUnit::Article.rank())
+}
+
+/// Whether `of` and a higher unit follow, up to an article; the labels of a list may stand before
+/// it.
 pub(super) fn leads_up(cursor: &Cursor<'_>, below: CitedUnit) -> bool {
     let mut ahead = *cursor;
-    if ahead.take_word(&["of", "de", "du", "des"]).is_none() {
-        return false;
+    for _ in 0..24 {
+        if ahead.take_word(&["of", "de", "du", "des"]).is_some() {
+            return head(&mut ahead).is_some_and(|head| {
+                head.unit != CitedUnit::Instrument
+                    && head.unit.rank() < below.rank()
+                    && head.unit.rank() >= CitedUnit::Article.rank()
+            });
+        }
+        let goes_on = ahead.next().is_some_and(|token| match token.kind {
+            Kind::Number(_) => true,
+            Kind::Word(word) => {
+                AND.contains(&word) || TO.contains(&word) || super::label::is_small(word)
+            }
+            Kind::Mark(mark) => matches!(mark, ',' | '(' | ')' | '-' | '–' | '/' | '.'),
+        });
+        if !goes_on {
+            return false;
+        }
     }
-    head(&mut ahead).is_some_and(|head| {
-        head.unit != CitedUnit::Instrument
-            && head.unit.rank() < below.rank()
-            && head.unit.rank() >= CitedUnit::Article.rank()
-    })
+    false
 }

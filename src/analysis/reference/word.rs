@@ -129,7 +129,7 @@ pub(super) fn unit(word: &str) -> Option<(CitedUnit, bool)> {
         "section" => (U::Section, false),
         "sections" => (U::Section, true),
         "part" | "partie" => (U::Part, false),
-        "parts" | "parties" => (U::Part, true),
+        "parts" => (U::Part, true),
         "title" | "titre" => (U::Title, false),
         "titles" | "titres" => (U::Title, true),
         "annex" | "annexe" => (U::Annex, false),

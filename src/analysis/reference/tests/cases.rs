@@ -459,4 +459,72 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
             "article 40 | plain | article | 40 |  | unclear | article",
         ],
     ),
+    (
+        "Articles 3, paragraph 1, 5, paragraph 2, and 6 apply.",
+        &[
+            "Articles 3, paragraph 1, 5, paragraph 2, and 6 | plain | paragraph | 3.1 | art_3__para_1 | yes | ",
+            "Articles 3, paragraph 1, 5, paragraph 2, and 6 | plain | paragraph | 5.2 | art_5__para_2 | yes | ",
+            "Articles 3, paragraph 1, 5, paragraph 2, and 6 | plain | article | 6 | art_6 | yes | ",
+        ],
+    ),
+    ("The Chapter(s) therein apply.", &[]),
+    (
+        "Paragraphs 1 and 2 of Article 3, paragraphs 1 and 2 of Article 5 and Article 7 apply.",
+        &[
+            "Paragraphs 1 and 2 of Article 3, paragraphs 1 and 2 of Article 5 and Article 7 | plain | paragraph | 3.1 | art_3__para_1 | yes | ",
+            "Paragraphs 1 and 2 of Article 3, paragraphs 1 and 2 of Article 5 and Article 7 | plain | paragraph | 3.2 | art_3__para_2 | yes | ",
+            "Paragraphs 1 and 2 of Article 3, paragraphs 1 and 2 of Article 5 and Article 7 | plain | paragraph | 5.1 | art_5__para_1 | yes | ",
+            "Paragraphs 1 and 2 of Article 3, paragraphs 1 and 2 of Article 5 and Article 7 | plain | paragraph | 5.2 | art_5__para_2 | yes | ",
+            "Paragraphs 1 and 2 of Article 3, paragraphs 1 and 2 of Article 5 and Article 7 | plain | article | 7 | art_7 | yes | ",
+        ],
+    ),
+    (
+        "Article 5, paragraphs 1 and 2 of Article 6 and paragraph 1 of Article 3 apply.",
+        &[
+            "Article 5, paragraphs 1 and 2 of Article 6 and paragraph 1 of Article 3 | plain | article | 5 | art_5 | yes | ",
+            "Article 5, paragraphs 1 and 2 of Article 6 and paragraph 1 of Article 3 | plain | paragraph | 6.1 | art_6__para_1 | yes | ",
+            "Article 5, paragraphs 1 and 2 of Article 6 and paragraph 1 of Article 3 | plain | paragraph | 6.2 | art_6__para_2 | yes | ",
+            "Article 5, paragraphs 1 and 2 of Article 6 and paragraph 1 of Article 3 | plain | paragraph | 3.1 | art_3__para_1 | yes | ",
+        ],
+    ),
+    (
+        "Article 3, paragraph 1a)(i) and (ii), b) and c), applies.",
+        &[
+            "Article 3, paragraph 1a)(i) and (ii), b) and c) | plain | point | 3.1.a.i | art_3__para_1__point_a__point_i | yes | ",
+            "Article 3, paragraph 1a)(i) and (ii), b) and c) | plain | point | 3.1.a.ii | art_3__para_1__point_a__point_ii | yes | ",
+            "Article 3, paragraph 1a)(i) and (ii), b) and c) | plain | point | 3.1.b | art_3__para_1__point_b | yes | ",
+            "Article 3, paragraph 1a)(i) and (ii), b) and c) | plain | point | 3.1.c | art_3__para_1__point_c | yes | ",
+        ],
+    ),
+    (
+        "It is agreed that this Convention applies.",
+        &["this Convention | plain | instrument |  |  | yes | "],
+    ),
+    (
+        "Section 5 of this Article applies.",
+        &["Section 5 of this Article | plain | section | 5 |  | unclear | division"],
+    ),
+    (
+        "Article 38 of the Statute of the Tribunal. In no case does it apply.",
+        &["Article 38 of the Statute of the Tribunal | plain | article | 38 |  | external | "],
+    ),
+    (
+        "Le paragraphe 2 de l'article 5, des paragraphes 1 et 2 de l'article 6 et du paragraphe 1 de l'article 3.",
+        &[
+            "paragraphe 2 de l'article 5, des paragraphes 1 et 2 de l'article 6 et du paragraphe 1 de l'article 3 | plain | paragraph | 5.2 | art_5__para_2 | yes | ",
+            "paragraphe 2 de l'article 5, des paragraphes 1 et 2 de l'article 6 et du paragraphe 1 de l'article 3 | plain | paragraph | 6.1 | art_6__para_1 | yes | ",
+            "paragraphe 2 de l'article 5, des paragraphes 1 et 2 de l'article 6 et du paragraphe 1 de l'article 3 | plain | paragraph | 6.2 | art_6__para_2 | yes | ",
+            "paragraphe 2 de l'article 5, des paragraphes 1 et 2 de l'article 6 et du paragraphe 1 de l'article 3 | plain | paragraph | 3.1 | art_3__para_1 | yes | ",
+        ],
+    ),
+    (
+        "Paragraphs 1 to 3 of article 3 and points (a) and (b) of article 4 apply.",
+        &[
+            "Paragraphs 1 to 3 of article 3 and points (a) and (b) of article 4 | plain | paragraph | 3.1 | art_3__para_1 | yes | ",
+            "Paragraphs 1 to 3 of article 3 and points (a) and (b) of article 4 | plain | paragraph | 3.2 | art_3__para_2 | yes | ",
+            "Paragraphs 1 to 3 of article 3 and points (a) and (b) of article 4 | plain | paragraph | 3.3 | art_3__para_3 | yes | ",
+            "Paragraphs 1 to 3 of article 3 and points (a) and (b) of article 4 | plain | point | 4.a | art_4__point_a | yes | ",
+            "Paragraphs 1 to 3 of article 3 and points (a) and (b) of article 4 | plain | point | 4.b | art_4__point_b | yes | ",
+        ],
+    ),
 ];

@@ -1,0 +1,157 @@
+//! Sequences and what is wrong with them.
+
+use super::super::sample::{instrument, line, read};
+use super::{Numbering, RELATION};
+
+/// The labels that are not `ok`, as `label | level | state | previous | expected`.
+fn odd(head: &str, records: &[(&str, &str)]) -> Vec<String> {
+    let instrument = instrument(head, records);
+    read(&instrument, |reading| {
+        Numbering::all(reading)
+            .iter()
+            .filter(|row| row.state.as_str() != "ok")
+            .map(|row| {
+                let columns = ["label", "level", "state", "previous", "expected"];
+                line(reading, &RELATION, &columns, row)
+            })
+            .collect()
+    })
+}
+
+/// Articles of the body by their labels.
+fn articles(head: &str, labels: &[&str]) -> Vec<String> {
+    let records: Vec<(String, String)> = labels
+        .iter()
+        .enumerate()
+        .map(|(at, label)| {
+            (
+                format!("a-{at:02}.yaml"),
+                format!("article: '{label}'\ntext: x\n"),
+            )
+        })
+        .collect();
+    let records: Vec<(&str, &str)> = records
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    odd(head, &records)
+}
+
+/// Points of one article by their labels.
+fn points(labels: &[&str]) -> Vec<String> {
+    let list: Vec<String> = labels
+        .iter()
+        .map(|label| format!("  - {{num: '{label}', text: x}}\n"))
+        .collect();
+    let record = format!("article: '1'\ntext: 'these:'\npoints:\n{}", list.concat());
+    odd("title: T", &[("a.yaml", &record)])
+}
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn regular_sequences_are_silent() {
+    assert_eq!(
+        articles("title: T", &["1", "2", "2bis", "2 ter", "3"]),
+        NONE
+    );
+    assert_eq!(articles("title: T", &["I", "II", "III", "IV", "V"]), NONE);
+    assert_eq!(articles("title: T", &["VIII", "IX", "X"]).len(), 1);
+    assert_eq!(
+        points(&["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]),
+        NONE
+    );
+    assert_eq!(points(&["i", "ii", "iii", "iv", "v"]), NONE);
+    assert_eq!(points(&["1.1", "1.2", "2.1"]), NONE);
+    assert_eq!(points(&["x", "y", "z", "aa", "bb"]).len(), 1);
+}
+
+#[test]
+fn gaps_duplicates_and_disorder_are_told_apart() {
+    assert_eq!(
+        articles("title: T", &["1", "2", "4"]),
+        ["4 | article | gap | 2 | 3"]
+    );
+    assert_eq!(
+        articles("title: T", &["1", "2", "2"]),
+        ["2 | article | duplicate | 2 | 3"]
+    );
+    assert_eq!(points(&["a", "c"]), ["c | point | gap | a | b"]);
+    assert_eq!(
+        points(&["a", "b", "b", "c"]),
+        ["b | point | duplicate | b | c"]
+    );
+    assert_eq!(
+        points(&["a", "c", "b", "d"]),
+        [
+            "c | point | gap | a | b",
+            "b | point | out-of-order | c | d",
+        ]
+    );
+    assert_eq!(points(&["i", "ii", "iv"]), ["iv | point | gap | ii | iii"]);
+}
+
+#[test]
+fn an_excerpt_has_no_gaps() {
+    assert_eq!(articles("title: T\nexcerpt: true", &["7", "35"]), NONE);
+}
+
+#[test]
+fn article_x_is_a_number_only_among_its_like() {
+    let placeholder = ["X | article | placeholder |  | "];
+    assert_eq!(articles("title: T", &["1", "2", "X"]), placeholder);
+    assert_eq!(
+        articles("title: T\nexcerpt: true", &["X"]),
+        ["X | article | placeholder |  | I"]
+    );
+    assert_eq!(
+        articles("title: T\nexcerpt: true", &["X", "35"]),
+        placeholder
+    );
+    assert_eq!(articles("title: T\nexcerpt: true", &["IX", "X"]), NONE);
+    assert_eq!(
+        articles("title: T", &["I", "II", "X"]),
+        ["X | article | placeholder | II | III"]
+    );
+}
+
+#[test]
+fn a_first_paragraph_without_number_before_a_second_is_noticed() {
+    let record =
+        "article: '1'\nparagraphs:\n  - text: First words. More.\n  - {num: '2', text: b}\n";
+    assert_eq!(
+        odd("title: T\nexcerpt: true", &[("a.yaml", record)]),
+        [" | paragraph | first-missing | 2 | 1"]
+    );
+    let record = "article: '1'\nparagraphs:\n  - text: a\n  - text: b\n";
+    assert_eq!(odd("title: T", &[("a.yaml", record)]), NONE);
+}
+
+#[test]
+fn lists_may_go_on_or_begin_anew() {
+    let record = "article: '1'\nparagraphs:\n\
+        \x20 - text: 'one:'\n    points: [{num: a, text: x}, {num: b, text: y}]\n\
+        \x20 - text: 'two:'\n    points: [{num: c, text: x}, {num: d, text: y}]\n\
+        \x20 - text: 'three:'\n    points: [{num: a, text: x}, {num: b, text: y}]\n";
+    assert_eq!(odd("title: T", &[("a.yaml", record)]), NONE);
+}
+
+#[test]
+fn what_was_left_out_is_no_gap() {
+    let record = "article: '1'\nparagraphs:\n  - {num: '1', text: a}\n  - {omitted: true}\n  - {num: '4', text: d}\n";
+    assert_eq!(odd("title: T", &[("a.yaml", record)]), NONE);
+}
+
+#[test]
+fn articles_may_begin_anew_in_each_division() {
+    let head = "title: T\ndivisions: [{type: chapter, num: I}, {type: chapter, num: II}]";
+    let records = [
+        ("a.yaml", "article: '1'\nin: [chapter I]\ntext: x\n"),
+        ("b.yaml", "article: '2'\nin: [chapter I]\ntext: x\n"),
+        ("c.yaml", "article: '1'\nin: [chapter II]\ntext: x\n"),
+        ("d.yaml", "article: '3'\nin: [chapter II]\ntext: x\n"),
+    ];
+    assert_eq!(odd(head, &records), ["3 | article | gap | 1 | 2"]);
+    let head = "title: T\ndivisions: [{type: chapter, num: I}, {type: chapter, num: III}]";
+    assert_eq!(odd(head, &[]), ["III | division | gap | I | II"]);
+}
