@@ -1,6 +1,7 @@
 //! The closed set of relations, and the analysis that holds their rows.
 
 use super::basis::{self, Base};
+use super::catch_all::{self, CatchAll};
 use super::definition::{self, Definition};
 use super::fact::{Fact, Relation};
 use super::modal::{self, Modal};
@@ -24,6 +25,8 @@ pub struct Analysis<'i> {
     pub elements: Vec<OffenceElement>,
     /// Bases of jurisdiction.
     pub bases: Vec<Base>,
+    /// Classes of acts without a limit.
+    pub catch_alls: Vec<CatchAll>,
     /// One row a sentence.
     pub sentences: Vec<Sentence>,
     /// One row a cited provision.
@@ -44,6 +47,7 @@ pub const RELATIONS: &[Relation] = &[
     offence::RELATION,
     element::RELATION,
     basis::RELATION,
+    catch_all::RELATION,
     sentence::RELATION,
     reference::RELATION,
     modal::RELATION,
@@ -68,12 +72,14 @@ impl<'i> Analysis<'i> {
         let elements = OffenceElement::all(&reading, &kinds, &offences);
         let bases = Base::all(&reading, &kinds, &references);
         let numbering = Numbering::all(&reading);
+        let catch_alls = CatchAll::all(&reading, &kinds, &offences);
         Self {
             reading,
             kinds,
             offences,
             elements,
             bases,
+            catch_alls,
             sentences,
             references,
             modals,
@@ -90,6 +96,7 @@ impl<'i> Analysis<'i> {
             "provisions" => rows(&self.kinds.rows),
             "offences" => rows(&self.offences),
             "bases" => rows(&self.bases),
+            "catch-alls" => rows(&self.catch_alls),
             "elements" => rows(&self.elements),
             "sentences" => rows(&self.sentences),
             "references" => rows(&self.references),
