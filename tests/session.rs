@@ -12,11 +12,11 @@ const HEAD: &str = "id: example-2027\nlanguage: en\ntitle: An agreement\n";
 const SOUND: &str = "article: \"1\"\ntext: Each Party shall inform the other.\n";
 
 fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
+    let folder = TempDir::new().expect("a folder for the test");
     for (path, text) in files {
         let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        fs::create_dir_all(path.parent().expect("a file in a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
     }
     folder
 }
@@ -29,7 +29,7 @@ fn run(base: &Path, paths: &[&str]) -> Result<Outcome, SessionError> {
 /// `path lint` of every finding.
 fn found(outcome: &Outcome) -> Vec<String> {
     let name = |source| {
-        let source = outcome.sources.source(source).unwrap();
+        let source = outcome.sources.source(source).expect("the source is kept");
         source.path().to_string_lossy().into_owned()
     };
     let findings = outcome.findings.iter();
