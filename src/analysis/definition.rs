@@ -4,6 +4,7 @@
 //! list that it stands in, else the place of the article say. How often a term is used, and whether
 //! it is defined twice, is an afterthought over the whole instrument (see [`super::term_use`]).
 
+mod anatomy;
 mod bare;
 mod clause;
 mod cursor;
@@ -239,7 +240,7 @@ fn read(reading: &Reading<'_>, text: &ReadText, found: &mut Vec<Definition>) {
 }
 
 /// The form by the verb and by how the definiens goes on.
-fn form_of(clause: &clause::Clause, folded: &str) -> Form {
+fn form_of(clause: &anatomy::Clause, folded: &str) -> Form {
     let body = &folded[clause.body.clone()];
     let also = |words: &str| body.contains(words);
     match clause.form {
@@ -264,7 +265,7 @@ fn form_of(clause: &clause::Clause, folded: &str) -> Form {
 fn scope_of(
     reading: &Reading<'_>,
     text: &ReadText,
-    clause: &clause::Clause,
+    clause: &anatomy::Clause,
 ) -> (Option<Extent>, Option<Place>) {
     let original = reading.words(text.place);
     let folded = text.folded.as_str();
@@ -322,7 +323,7 @@ fn in_glossary(reading: &Reading<'_>, record: RecordId, unit: UnitId) -> bool {
 }
 
 /// Whether an entry speaks of one Party or case only.
-fn is_qualified(reading: &Reading<'_>, text: &ReadText, clause: &clause::Clause) -> bool {
+fn is_qualified(reading: &Reading<'_>, text: &ReadText, clause: &anatomy::Clause) -> bool {
     const CASES: &[&str] = &[
         "in relation to",
         "in respect of",

@@ -180,7 +180,7 @@ fn hedges(
     reading: &Reading<'_>,
     text: &ReadText,
     folded: &str,
-    modal: &clause::Found,
+    modal: &force::Found,
     clause: Range<usize>,
 ) -> Vec<(String, Place)> {
     let region = text.place_of(clause, reading.words(text.place));

@@ -1,21 +1,10 @@
 //! Suppression: findings that a record allows, and allowances that allow nothing.
 
 use super::catalogue::Catalogue;
+use super::fault::{EXPIRED, UNUSED};
 use super::settings::Selection;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{Allow, Instrument, Part, Place, RecordId, UnitId, locator};
-
-/// The id of the finding that an `allow` allows nothing.
-pub const UNUSED: &str = "unused-allow";
-
-/// The id of the finding that an `allow` no longer holds.
-pub const EXPIRED: &str = "expired-allow";
-
-/// The findings of the engine itself, with a summary each.
-pub const FAULTS: &[(&str, &str)] = &[
-    (UNUSED, "an `allow` allows nothing: what it allowed is gone"),
-    (EXPIRED, "an `allow` has expired"),
-];
 
 /// What is left of findings, and what was allowed.
 pub(super) struct Allowed {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::allow::{EXPIRED, UNUSED};
 use super::catalogue::Catalogue;
 use super::error::nearest;
+use super::fault::{EXPIRED, UNUSED};
 use super::rule::Lint;
 use crate::diagnostic::{Confidence, Severity};
 

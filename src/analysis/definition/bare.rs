@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, LEADS, skip_joint, strip_article};
+use super::anatomy::{Clause, LEADS, skip_joint, strip_article};
 use super::cursor::{eat_any, skip_space, word_end};
 use super::form::{Form, verb};
 use crate::analysis::Folded;

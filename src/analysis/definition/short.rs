@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{ARTICLES, Clause, strip_article};
+use super::anatomy::{ARTICLES, Clause, strip_article};
 use super::cursor::{before_any, eat, eat_any, skip_space, word_end};
 use super::form::Form;
 use super::quote::Quoted;

@@ -2,23 +2,8 @@
 
 use std::ops::Range;
 
-use super::force::Word;
+use super::force::{Found, Word};
 use crate::analysis::Folded;
-
-/// A modal verb in folded bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
-    /// The modal.
-    pub(super) word: Range<usize>,
-    /// Which it is.
-    pub(super) which: Word,
-    /// "not" or its like right behind it.
-    pub(super) not: bool,
-    /// The verb; empty if nothing follows.
-    pub(super) verb: Range<usize>,
-    /// It stands in a main clause.
-    pub(super) main: bool,
-}
 
 /// The words of a folded run, with their bytes.
 pub(super) fn words(text: &str, range: Range<usize>) -> Vec<Range<usize>> {

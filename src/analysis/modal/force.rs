@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use super::clause::Found;
-
 macro_rules! words {
     ($(#[$meta:meta])* $type:ident, $($variant:ident $word:literal $doc:literal),+ $(,)?) => {
         $(#[$meta])*
@@ -42,6 +40,21 @@ words! {
     Recommendation "recommendation" "It recommends.",
     Futurity "futurity" "It foretells.",
     Constitutive "constitutive" "It makes something so: shall mean, shall enter into force.",
+}
+
+/// A modal verb in folded bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The modal.
+    pub(super) word: Range<usize>,
+    /// Which it is.
+    pub(super) which: Word,
+    /// "not" or its like right behind it.
+    pub(super) not: bool,
+    /// The verb; empty if nothing follows.
+    pub(super) verb: Range<usize>,
+    /// It stands in a main clause.
+    pub(super) main: bool,
 }
 
 /// Verbs after "shall" that lay down what is so and ask nothing of anybody.
