@@ -529,7 +529,7 @@ components:
             ("art. 7(1)(a)", "art_7__para_1__point_a"),
             ("art. 7(1)(a)(ii)", "art_7__para_1__point_a__point_ii"),
             ("art. 7(1)(b)", "art_7__para_1__point_b"),
-            ("art. 7(~2)", "art_7__para_u2"),
+            ("art. 7(2nd unnumbered)", "art_7__para_u2"),
         ];
         assert_eq!(
             names,
