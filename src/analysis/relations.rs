@@ -5,6 +5,7 @@ use super::catch_all::{self, CatchAll};
 use super::definition::{self, Definition};
 use super::fact::{Fact, Relation};
 use super::modal::{self, Modal};
+use super::notion::{self, Notion};
 use super::numbering::{self, Numbering};
 use super::reference::{self, Reference};
 use super::sentence::Sentence;
@@ -39,6 +40,8 @@ pub struct Analysis<'i> {
     pub term_uses: Vec<TermUse>,
     /// One row a label.
     pub numbering: Vec<Numbering>,
+    /// One row a use of a contested notion.
+    pub notions: Vec<Notion>,
 }
 
 /// Every relation, in the order in which tables are listed.
@@ -54,6 +57,7 @@ pub const RELATIONS: &[Relation] = &[
     definition::RELATION,
     term_use::RELATION,
     numbering::RELATION,
+    notion::RELATION,
 ];
 
 impl<'i> Analysis<'i> {
@@ -68,6 +72,7 @@ impl<'i> Analysis<'i> {
         let mut definitions = Definition::all(&reading);
         let term_uses = TermUse::all(&reading, &definitions);
         TermUse::count(&reading, &mut definitions, &term_uses);
+        let notions = Notion::all(&reading, &kinds, &definitions, &term_uses);
         let offences = Offence::all(&reading, &kinds, &references);
         let elements = OffenceElement::all(&reading, &kinds, &offences);
         let bases = Base::all(&reading, &kinds, &references);
@@ -86,6 +91,7 @@ impl<'i> Analysis<'i> {
             definitions,
             term_uses,
             numbering,
+            notions,
         }
     }
 
@@ -104,6 +110,7 @@ impl<'i> Analysis<'i> {
             "definitions" => rows(&self.definitions),
             "term_uses" => rows(&self.term_uses),
             "numbering" => rows(&self.numbering),
+            "notions" => rows(&self.notions),
             _ => return None,
         })
     }
