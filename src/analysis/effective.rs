@@ -71,7 +71,7 @@ impl Reading<'_> {
     #[must_use]
     pub fn intro(&self, record: RecordId, unit: UnitId) -> Option<Place> {
         let text = self.text_of(record, unit, Part::Text)?;
-        text.sentence_places().last()
+        text.sentence_places().next_back()
     }
 
     /// The sentence of a unit's tail that continues the list.

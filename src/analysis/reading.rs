@@ -111,9 +111,16 @@ impl<'i> Reading<'i> {
 
     /// The phrases of `topic` (a list, or a group such as `mental-element`) inside a place.
     pub fn hits<'r>(&'r self, place: Place, topic: &'r str) -> impl Iterator<Item = &'r Hit> {
+        // Hits stand in order, so that a text full of them is not gone through for every place.
         self.text(place)
             .into_iter()
-            .flat_map(|text| text.hits.iter())
+            .flat_map(move |text| {
+                let first = text
+                    .hits
+                    .partition_point(|hit| hit.place.start < place.start);
+                text.hits[first..].iter()
+            })
+            .take_while(move |hit| hit.place.start < place.end)
             .filter(move |hit| place.contains(hit.place))
             .filter(move |hit| self.lexicon.is_under(hit.topic, topic))
     }
@@ -124,12 +131,11 @@ impl<'i> Reading<'i> {
         let Some(text) = self.text(place) else {
             return place;
         };
-        let around = |range: &&Range<usize>| {
-            range.start <= place.start as usize && place.end as usize <= range.end
-        };
-        text.sentences
-            .iter()
-            .find(around)
+        let (start, end) = (place.start as usize, place.end as usize);
+        let at = text.sentences.partition_point(|range| range.end < end);
+        let found = text.sentences.get(at);
+        found
+            .filter(|range| range.start <= start && end <= range.end)
             .map_or(text.place, |range| place.narrow(range.clone()))
     }
 }
@@ -142,7 +148,7 @@ impl ReadText {
     }
 
     /// The sentences as places.
-    pub fn sentence_places(&self) -> impl Iterator<Item = Place> {
+    pub fn sentence_places(&self) -> impl DoubleEndedIterator<Item = Place> {
         self.sentences
             .iter()
             .map(|range| self.place.narrow(range.clone()))

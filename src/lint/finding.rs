@@ -8,6 +8,7 @@ use super::detect::{Partners, partners};
 use super::fingerprint::Identity;
 use super::row::{Match, said};
 use super::rule::{Lint, Says};
+use crate::analysis::Reading;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::model::{Place, locator};
 
@@ -61,7 +62,7 @@ fn speak<'a>(
     let instrument = reading.instrument;
     let say = |column: &str| {
         let cell = context.cell(found, column);
-        said(&cell, |place| reading.words(place))
+        shortened(said(&cell, |place| reading.words(place)))
     };
     let places: Vec<(Option<Place>, String)> = lint
         .labels
@@ -101,8 +102,8 @@ fn speak<'a>(
     };
     let identity = Identity {
         lint: lint.id.clone(),
-        sentence: reading.folded(reading.sentence(primary)).to_owned(),
-        words: reading.folded(primary).to_owned(),
+        sentence: sentence(reading, primary),
+        words: words(reading, primary),
         columns: lint
             .identity
             .iter()
@@ -114,4 +115,54 @@ fn speak<'a>(
         identity,
         outcome,
     }
+}
+
+/// No more of a sentence than this, in bytes, identifies a finding; a text without a stop is one.
+const LONGEST: usize = 2000;
+
+/// As much of the sentence around a place as identifies a finding, folded: the whole, or the part
+/// around the words.
+fn sentence(reading: &Reading<'_>, place: Place) -> String {
+    let Some(text) = reading.text(place) else {
+        return words(reading, place);
+    };
+    let sentence = reading.sentence(place);
+    let [start, at, end] = [sentence.start, place.start, sentence.end]
+        .map(|offset| text.folded.folded(offset as usize));
+    let folded = text.folded.as_str();
+    if end.saturating_sub(start) <= LONGEST {
+        return folded.get(start..end).unwrap_or_default().to_owned();
+    }
+    let start = boundary(folded, start.max(at.saturating_sub(LONGEST / 2)));
+    let end = boundary(folded, end.min(start + LONGEST));
+    folded.get(start..end).unwrap_or_default().to_owned()
+}
+
+/// The words at a place, folded, up to a length. A label is in no text that is read.
+fn words(reading: &Reading<'_>, place: Place) -> String {
+    let words = match reading.text(place) {
+        Some(_) => reading.folded(place).to_owned(),
+        None => reading.words(place).to_lowercase(),
+    };
+    words[..boundary(&words, LONGEST)].to_owned()
+}
+
+/// The last boundary of characters at or before an offset.
+fn boundary(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// What a message says of long words.
+fn shortened(words: String) -> String {
+    const MOST: usize = 160;
+    if words.chars().count() <= MOST {
+        return words;
+    }
+    let kept: String = words.chars().take(MOST).collect();
+    let whole = kept.rfind(' ').map_or(kept.as_str(), |at| &kept[..at]);
+    format!("{whole} …")
 }

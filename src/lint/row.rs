@@ -82,7 +82,20 @@ pub(super) fn said<'c>(cell: &Cell<'c>, words: impl FnOnce(Place) -> &'c str) ->
     }
 }
 
-/// Words with their white space folded.
+/// No more of words than this, in bytes, is said or compared. A sentence may have no end.
+const MOST: usize = 2000;
+
+/// Words with their white space folded, up to a length.
 pub(super) fn folded(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut folded = String::new();
+    for word in words.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+        if folded.len() > MOST {
+            break;
+        }
+    }
+    folded
 }

@@ -65,12 +65,9 @@ impl Scope {
                     return vec![Stretch::units(place.record, top, UnitId(1))];
                 }
                 // Units stand parents before children, so a paragraph runs up to its next sibling.
-                let siblings = record.units().map(|(id, unit)| (id, unit.parent));
-                let next = siblings
-                    .filter(|(id, parent)| *id > top && *parent == Some(UnitId::ROOT))
-                    .map(|(id, _)| id)
-                    .next()
-                    .unwrap_or(UnitId(u32::MAX));
+                let siblings = &record.root().children;
+                let next = siblings.partition_point(|id| *id <= top);
+                let next = siblings.get(next).copied().unwrap_or(UnitId(u32::MAX));
                 vec![Stretch::units(place.record, top, next)]
             }
             Self::Article => vec![Stretch::records(place.record, place.record)],
@@ -131,6 +128,9 @@ pub(super) fn heading(reading: &Reading<'_>, record: RecordId, unit: UnitId) -> 
     }
 }
 
+/// No clause is longer than this, in bytes before or after the words it is asked for.
+const LONGEST_CLAUSE: usize = 4000;
+
 /// The run between semicolons and colons of the sentence that a place begins in.
 fn clause(reading: &Reading<'_>, place: Place) -> Place {
     let sentence = reading.sentence(place);
@@ -140,12 +140,17 @@ fn clause(reading: &Reading<'_>, place: Place) -> Place {
         .saturating_sub(offset)
         .min(words.len());
     let is_end = |c: char| matches!(c, ';' | ':' | '–' | '—');
-    let before = words.get(..at).and_then(|text| text.rfind(is_end));
-    let start = before.map_or(0, |found| {
-        found + words[found..].chars().next().map_or(1, char::len_utf8)
-    });
-    let after = words.get(at..).and_then(|text| text.find(is_end));
-    let end = after.map_or(words.len(), |found| at + found);
+    let (before, after) = words.split_at_checked(at).unwrap_or((words, ""));
+    let mut start = at;
+    for (found, c) in before.char_indices().rev() {
+        if is_end(c) || at - found > LONGEST_CLAUSE {
+            break;
+        }
+        start = found;
+    }
+    let mut ends = after.char_indices();
+    let end = ends.find(|(found, c)| is_end(*c) || *found > LONGEST_CLAUSE);
+    let end = end.map_or(words.len(), |(found, _)| at + found);
     sentence.narrow(offset + start..offset + end)
 }
 
