@@ -6,6 +6,7 @@
 //! an index over the whole instrument resolves what points elsewhere.
 
 mod basis;
+mod bracket;
 mod catch_all;
 mod cut;
 mod definition;
@@ -32,6 +33,7 @@ mod term_use;
 mod trial;
 
 pub use basis::{Base, Basis, Condition, Hold};
+pub use bracket::{Bracket, BracketKind};
 pub use catch_all::{Bound, CatchAll, Context};
 pub use cut::sentences;
 pub use definition::{Definition, Duplicate, Extent, Form, Scope, Term};

@@ -1,6 +1,7 @@
 //! The closed set of relations, and the analysis that holds their rows.
 
 use super::basis::{self, Base};
+use super::bracket::{self, Bracket};
 use super::catch_all::{self, CatchAll};
 use super::definition::{self, Definition};
 use super::fact::{Fact, Relation};
@@ -38,6 +39,8 @@ pub struct Analysis<'i> {
     pub definitions: Vec<Definition>,
     /// One row a use of a defined term.
     pub term_uses: Vec<TermUse>,
+    /// One row a bracket, alternative or placeholder.
+    pub brackets: Vec<Bracket>,
     /// One row a label.
     pub numbering: Vec<Numbering>,
     /// One row a use of a contested notion.
@@ -58,6 +61,7 @@ pub const RELATIONS: &[Relation] = &[
     term_use::RELATION,
     numbering::RELATION,
     notion::RELATION,
+    bracket::RELATION,
 ];
 
 impl<'i> Analysis<'i> {
@@ -78,6 +82,7 @@ impl<'i> Analysis<'i> {
         let bases = Base::all(&reading, &kinds, &references);
         let numbering = Numbering::all(&reading);
         let catch_alls = CatchAll::all(&reading, &kinds, &offences);
+        let brackets = Bracket::all(&reading);
         Self {
             reading,
             kinds,
@@ -92,6 +97,7 @@ impl<'i> Analysis<'i> {
             term_uses,
             numbering,
             notions,
+            brackets,
         }
     }
 
@@ -111,6 +117,7 @@ impl<'i> Analysis<'i> {
             "term_uses" => rows(&self.term_uses),
             "numbering" => rows(&self.numbering),
             "notions" => rows(&self.notions),
+            "brackets" => rows(&self.brackets),
             _ => return None,
         })
     }

@@ -11,12 +11,26 @@ pub(super) fn judge(sequence: &Sequence, excerpt: bool, rows: &mut Vec<Numbering
         return rows.extend(sequence.labels.iter().map(|one| unread(sequence, one)));
     };
     let mut last: Option<(Number, Place)> = None;
+    let nested = nested_runs(sequence, habit);
     for (at, one) in sequence.labels.iter().enumerate() {
         let Some(value) = label_value(&one.label, habit) else {
-            rows.push(unread(sequence, one));
+            let mut row = unread(sequence, one);
+            if nested[at] {
+                row.state = NumberState::Ok;
+            } else if let Some((before, place)) = &mut last {
+                // `1., 2., c), 4.`: it takes the place of a number.
+                *before = Number::plain(before.last() + 1);
+                *place = one.place;
+            }
+            rows.push(row);
             continue;
         };
+        let anew = last.as_ref().is_some_and(|(before, _)| value < *before);
+        if sequence.loose && anew {
+            last = None;
+        }
         let mut state = match &last {
+            None if sequence.loose => NumberState::Ok,
             None => first(sequence, &value, habit),
             Some((before, _)) => next(before, &value),
         };
@@ -44,6 +58,28 @@ pub(super) fn judge(sequence: &Sequence, excerpt: bool, rows: &mut Vec<Numbering
             last = Some((value, one.place));
         }
     }
+}
+
+/// Which labels belong to a list of another system that stands within the sequence from its first
+/// label on: `1, a, b, 2`.
+fn nested_runs(sequence: &Sequence, habit: Habit) -> Vec<bool> {
+    let mut nested = vec![false; sequence.labels.len()];
+    let mut at = 0;
+    while at < nested.len() {
+        let foreign = |one: &Numbered| label_value(&one.label, habit).is_none();
+        let run = sequence.labels[at..]
+            .iter()
+            .take_while(|one| foreign(one))
+            .count();
+        let labels = &sequence.labels[at..at + run];
+        let own = Habit::of(labels.iter().map(|one| one.label.as_str()));
+        let begins = own
+            .and_then(|own| label_value(&labels.first()?.label, own))
+            .is_some_and(|value| value.last() == 1);
+        nested[at..at + run].fill(begins && sequence.level != NumberedLevel::Article);
+        at += run.max(1);
+    }
+    nested
 }
 
 /// A label that cannot be read in the system of its neighbours.

@@ -22,6 +22,8 @@ pub(super) struct Sequence {
     pub(super) labels: Vec<Numbered>,
     /// The last label of the list before, where this one may go on from.
     pub(super) before: Option<String>,
+    /// The text is not divided into articles: lists in it may begin anew.
+    pub(super) loose: bool,
 }
 
 /// Every sequence of an instrument.
@@ -60,6 +62,10 @@ fn divisions(instrument: &Instrument) -> Vec<Sequence> {
         let (Some(kind), Some(num), Some(parent)) = (unit.division, unit.num, unit.parent) else {
             continue;
         };
+        // `~2` names a division without a number by its place.
+        if head.str(num).starts_with('~') {
+            continue;
+        }
         let kind = head.str(kind).to_lowercase();
         let one = numbered(RecordId(0), id, head, num);
         let same = found
@@ -74,6 +80,7 @@ fn divisions(instrument: &Instrument) -> Vec<Sequence> {
         let sequence = Sequence {
             level: NumberedLevel::Division,
             before: before.map(|last| last.label.clone()),
+            loose: false,
             labels: vec![one],
         };
         found.push((kind, parent, sequence));
@@ -131,6 +138,7 @@ fn push(found: &mut Vec<Sequence>, level: NumberedLevel, labels: Vec<Numbered>) 
             level,
             labels,
             before: None,
+            loose: false,
         });
     }
 }
@@ -170,6 +178,7 @@ fn lists(id: RecordId, record: &Record) -> Vec<Sequence> {
                 level: kind,
                 labels,
                 before,
+                loose: record.root().num.is_none(),
             });
         }
     }

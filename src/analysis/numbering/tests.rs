@@ -137,6 +137,29 @@ fn lists_may_go_on_or_begin_anew() {
 }
 
 #[test]
+fn labels_of_another_system_are_a_list_or_a_slip() {
+    let paragraphs = |labels: &[&str]| {
+        let list: Vec<String> = labels
+            .iter()
+            .map(|label| format!("  - {{num: '{label}', text: x}}\n"))
+            .collect();
+        let record = format!("article: '1'\nparagraphs:\n{}", list.concat());
+        odd("title: T", &[("a.yaml", &record)])
+    };
+    assert_eq!(paragraphs(&["1", "a", "b", "2", "3"]), NONE);
+    assert_eq!(
+        paragraphs(&["1", "2", "c", "4"]),
+        ["c | paragraph | mixed-style |  | "]
+    );
+}
+
+#[test]
+fn a_text_without_articles_may_begin_anew() {
+    let record = "text: x\nparagraphs:\n  - {num: '1', text: a}\n  - {num: '2', text: b}\n  - {num: '1', text: c}\n";
+    assert_eq!(odd("title: T", &[("annex-1/a.yaml", record)]), NONE);
+}
+
+#[test]
 fn what_was_left_out_is_no_gap() {
     let record = "article: '1'\nparagraphs:\n  - {num: '1', text: a}\n  - {omitted: true}\n  - {num: '4', text: d}\n";
     assert_eq!(odd("title: T", &[("a.yaml", record)]), NONE);
