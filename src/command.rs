@@ -37,7 +37,7 @@ use crate::session::{self, SessionError};
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
-    /// When to colour.
+    /// When to colour; `auto` is for a terminal, where `NO_COLOR` is not set.
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     color: Colour,
 }
@@ -58,7 +58,6 @@ enum Command {
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Colour {
-    /// When the output is a terminal and `NO_COLOR` is not set.
     Auto,
     Always,
     Never,

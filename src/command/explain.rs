@@ -9,7 +9,9 @@ use crate::lint::Catalogue;
 use crate::render::{self, Terminal};
 use crate::session::{self, Lints};
 
-/// Explain a lint: what it finds, why that matters, what fails and what passes, and its sources.
+/// Explain a lint or a fault.
+///
+/// What it finds, why that matters, what fails and what passes, what to do, and its sources.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
     /// The lint, or the fault of a file.
@@ -42,7 +44,13 @@ impl Explain {
 
 /// That there is no such lint, and which may have been meant.
 pub(super) fn unknown(catalogue: &Catalogue, name: &str) -> anyhow::Error {
-    let near = catalogue.nearest(name);
+    let fault = || {
+        let ids = session::faults().into_iter().map(|(id, _)| id);
+        let distance = |id: &&str| strsim::damerau_levenshtein(id, name);
+        let nearest = ids.min_by_key(distance)?;
+        (distance(&nearest) <= 2).then(|| nearest.to_owned())
+    };
+    let near = catalogue.nearest(name).or_else(fault);
     let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
     anyhow::anyhow!("there is no lint `{name}`{near}")
 }

@@ -11,7 +11,9 @@ use crate::config::Settings;
 use crate::render::{self, Terminal};
 use crate::session;
 
-/// Print a relation of the analysis: the facts that lints ask for.
+/// Print facts of the analysis.
+///
+/// A table is a relation that lints ask: one row a fact, with the words it rests on.
 #[derive(Debug, Args)]
 pub(super) struct Table {
     /// Which one.

@@ -12,7 +12,9 @@ use crate::lint::{TrialResult, Verdict, trial};
 use crate::render::{Paint, Terminal, visible};
 use crate::session::Lints;
 
-/// Run the examples of lints: each must find what its file says, and nothing else.
+/// Run the examples of lints.
+///
+/// Each lint must find in its examples what its file says, and nothing else.
 #[derive(Debug, Args)]
 pub(super) struct Test {
     /// Which lints; all if none is named.

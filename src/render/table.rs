@@ -1,6 +1,7 @@
 //! Rows and columns: as text, JSON or CSV.
 
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::{Paint, Terminal, json, visible, width};
 
@@ -101,11 +102,13 @@ impl Table {
     }
 
     fn json(&self) -> String {
-        let rows = self.rows.iter().map(|row| {
-            let fields = self.columns.iter().cloned().zip(row.iter().cloned());
-            Value::Object(fields.collect::<Map<_, _>>())
-        });
-        json::pretty(&Value::Array(rows.collect()))
+        let columns = &self.columns;
+        let rows: Vec<Row<'_>> = self
+            .rows
+            .iter()
+            .map(|cells| Row { columns, cells })
+            .collect();
+        json::pretty(&rows)
     }
 
     fn csv(&self) -> String {
@@ -123,6 +126,18 @@ impl Table {
             .into_inner()
             .expect("bug: writing to memory does not fail");
         String::from_utf8(bytes).expect("bug: every cell is text")
+    }
+}
+
+/// A row as an object whose fields stand in the order of the columns.
+struct Row<'r> {
+    columns: &'r [String],
+    cells: &'r [Value],
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.columns.iter().zip(self.cells))
     }
 }
 
