@@ -246,25 +246,89 @@ fn articles_are_counted() {
 }
 
 #[test]
-#[ignore = "prints the outline of the file that OUTLINE names"]
+#[ignore = "prints the outline of the files that OUTLINE names, with the ends of the words"]
 fn prints() {
-    let text = std::fs::read_to_string(std::env::var("OUTLINE").unwrap()).unwrap();
-    let document = import::read(&text);
-    println!(
-        "title: {:?}",
-        document.title.as_ref().map(|title| &title.text)
-    );
-    for component in &document.components {
-        for division in &component.divisions {
-            let mark = division.mark.as_ref().map(|mark| &mark.num);
-            let heading = division.heading.as_ref().map(|heading| &heading.text);
-            println!(
-                "{} {} {mark:?} {heading:?} in {:?}",
-                component.name, division.kind, division.parent
-            );
+    let cut = |text: &str| {
+        let chars: Vec<char> = text
+            .chars()
+            .map(|c| if c == '\n' { '¶' } else { c })
+            .collect();
+        let end = chars.len().saturating_sub(40);
+        let start: String = chars.iter().take(60).collect();
+        if chars.len() > 100 {
+            format!("{start} … {}", chars[end..].iter().collect::<String>())
+        } else {
+            chars.into_iter().collect()
+        }
+    };
+    fn show(node: &Node, path: &str, cut: &dyn Fn(&str) -> String) {
+        for (name, list) in [("-", &node.points), ("~", &node.paragraphs)] {
+            if name == "~"
+                && let Some(tail) = &node.tail
+            {
+                println!("  {path} tail: {}", cut(&tail.text));
+            }
+            for (at, child) in list.iter().enumerate() {
+                let num = child.mark.as_ref().map_or("", |mark| &mark.num);
+                let num = if num.is_empty() {
+                    format!("{name}{}", at + 1)
+                } else {
+                    num.to_owned()
+                };
+                let path = if path.is_empty() {
+                    num
+                } else {
+                    format!("{path}.{num}")
+                };
+                let heading = child
+                    .heading
+                    .as_ref()
+                    .map_or(String::new(), |h| format!(" #{}#", cut(&h.text)));
+                let table = if child.table { " TABLE" } else { "" };
+                println!(
+                    "  {path}{heading}{table}: {}",
+                    child.text.as_ref().map_or(String::new(), |t| cut(&t.text))
+                );
+                show(child, &path, cut);
+            }
         }
     }
-    for line in outline(&document) {
-        println!("{line}");
+    for file in std::env::var("OUTLINE").unwrap().split(' ') {
+        let text = std::fs::read_to_string(file).unwrap();
+        let document = import::read(&text);
+        println!(
+            "=== {file}\ntitle: {:?}",
+            document.title.as_ref().map(|title| &title.text)
+        );
+        for component in &document.components {
+            println!(
+                "== {} {:?} {:?}",
+                component.name,
+                component.mark.as_ref().map(|m| &m.printed.text),
+                component.heading.as_ref().map(|h| &h.text)
+            );
+            for division in &component.divisions {
+                let mark = division.mark.as_ref().map(|mark| &mark.printed.text);
+                let heading = division.heading.as_ref().map(|heading| &heading.text);
+                println!(
+                    "{} {mark:?} {heading:?} in {:?}",
+                    division.kind, division.parent
+                );
+            }
+            for article in &component.articles {
+                let mark = article.node.mark.as_ref().map_or("", |m| &m.printed.text);
+                let heading = article.node.heading.as_ref().map_or("", |m| &m.text);
+                println!(
+                    "{:?} [{mark}] #{heading}# {}",
+                    article.role,
+                    article
+                        .node
+                        .text
+                        .as_ref()
+                        .map_or(String::new(), |t| cut(&t.text))
+                );
+                show(&article.node, "", &cut);
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The frame of a text: blocks to components, divisions and articles.
 
-use super::blocks::{Block, Kind, bare};
-use super::components::{Names, begins};
+use super::blocks::{Block, Kind, bare, hangs};
+use super::components::{Names, begins, titled};
 use super::heading::{self, Frame, Unit};
 use super::outline::{Article, Component, Division, Document, Mark, Node, Passage, Role};
 use super::paragraphs;
@@ -98,6 +98,17 @@ impl Builder {
             .open
             .as_ref()
             .is_some_and(|open| open.role == Role::Testimonium);
+        if attested
+            && self.content_follows(self.at + 1)
+            && let Some(kind) = titled(block)
+        {
+            let heading = block.passage.clone();
+            self.close_component();
+            self.component = component(&self.names.name(kind));
+            self.component.heading = Some(heading);
+            self.at += 1;
+            return true;
+        }
         if !attested && heading::attests(block.words()) && !self.articles_follow() {
             self.testimonium();
             return true;
@@ -212,7 +223,7 @@ impl Builder {
         } else {
             "annex"
         };
-        self.component = component(&self.names.name(kind, ""));
+        self.component = component(&self.names.name(kind));
         let mut own = own.into_iter();
         self.component.heading = own.next().map(|block| block.passage);
         let rest: Vec<Block> = own.collect();
@@ -239,7 +250,7 @@ impl Builder {
         let block = self.blocks.get(self.at)?;
         let words = block.words();
         let fits = block.kind == Kind::Words
-            && !bare(block)
+            && !hangs(block)
             && heading::heads_with_stop(words)
             && !heading::editorial(words)
             && self.content_follows(self.at + 1)
@@ -286,7 +297,14 @@ impl Builder {
                 Kind::Frame(frame) if frame.unit == Unit::Article => return true,
                 Kind::Frame(frame) if matches!(frame.unit, Unit::Division(_)) => plain = 0,
                 Kind::Words if heading::editorial(block.words()) => {}
-                Kind::Words if plain < 3 && heading::heads_with_stop(block.words()) => plain += 1,
+                Kind::Words
+                    if plain < 3
+                        && heading::heads_with_stop(
+                            block.words().trim_start_matches([':', ' ']),
+                        ) =>
+                {
+                    plain += 1
+                }
                 _ => return false,
             }
         }
@@ -420,11 +438,11 @@ impl Builder {
 
     fn joined(&mut self, kind: &'static str, frame: &Frame, passage: &Passage) {
         self.close_component();
-        self.component = component(&self.names.name(kind, &frame.num));
+        self.component = component(&self.names.name(kind));
         self.at += 1;
         self.component.mark = Some(mark(frame, passage));
         self.component.heading = slice(passage, frame.rest.clone());
-        if let Some(heading) = self.component_heading() {
+        if let Some(heading) = self.component_heading().filter(|_| kind != "note") {
             match &mut self.component.heading {
                 Some(first) => first.join(&heading, "\n"),
                 None => self.component.heading = Some(heading),

@@ -86,7 +86,7 @@ fn joins(last: &Block, line: &Line<'_>, table: bool, frame: bool) -> bool {
 }
 
 /// Whether a block is a label alone, whose words follow on the next line.
-fn hangs(block: &Block) -> bool {
+pub(super) fn hangs(block: &Block) -> bool {
     label(block.words()).is_some_and(|label| label.len == block.passage.text.len())
 }
 

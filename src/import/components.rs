@@ -1,10 +1,9 @@
 //! Annexes, protocols and notes: where one begins, and what it is called.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::blocks::{Block, Kind};
 use super::heading::{self, Frame, Unit};
-use super::label::roman;
 
 /// Whether the frame line at `at` begins a component. `seen` says that there is something it could
 /// be joined to.
@@ -36,6 +35,41 @@ pub(super) fn begins(blocks: &[Block], at: usize, seen: bool) -> bool {
     seen && (!long || attested)
 }
 
+/// What a block that follows the closing words joins to them, by its title: a protocol of
+/// signature, agreed minutes, a declaration.
+pub(super) fn titled(block: &Block) -> Option<&'static str> {
+    const TITLES: [(&str, &str); 18] = [
+        ("protocol", "protocol"),
+        ("protocole", "protocol"),
+        ("final act", "annex"),
+        ("acte final", "annex"),
+        ("agreed minute", "annex"),
+        ("minutes", "annex"),
+        ("procès-verbal", "annex"),
+        ("declaration", "annex"),
+        ("déclaration", "annex"),
+        ("memorandum", "annex"),
+        ("mémorandum", "annex"),
+        ("exchange of notes", "annex"),
+        ("exchange of letters", "annex"),
+        ("échange de notes", "annex"),
+        ("échange de lettres", "annex"),
+        ("understanding", "annex"),
+        ("resolution", "annex"),
+        ("résolution", "annex"),
+    ];
+    let words = block.words().to_lowercase();
+    let fits = block.kind == Kind::Words
+        && !block.adjacent
+        && heading::heads_with_stop(block.words())
+        && words.split_whitespace().count() <= 16;
+    let named = TITLES.iter().find(|(title, _)| {
+        // Near the beginning: `Final Protocol`, `Joint Declaration`.
+        words.find(title).is_some_and(|at| at < 20)
+    });
+    named.filter(|_| fits).map(|(_, kind)| *kind)
+}
+
 /// A note is numbered and has a first: `Nr. I`, then `Nr. II`.
 fn is_note(blocks: &[Block], at: usize, frame: &Frame) -> bool {
     let first = |num: &str| matches!(num, "I" | "1" | "1(a)" | "1(A)");
@@ -46,38 +80,18 @@ fn is_note(blocks: &[Block], at: usize, frame: &Frame) -> bool {
     frame.rest.is_empty() && blocks[..=at].iter().any(note)
 }
 
-/// Gives each component a name of its own.
+/// Gives each component a name of its own: its kind, and its place among those of its kind, so that
+/// the order of the names is that of the text (`Annex II`, `Appendix 1`, `Annex III`).
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    taken: BTreeSet<String>,
+    counts: BTreeMap<&'static str, u32>,
 }
 
 impl Names {
-    /// `annex-2` for `Annex II`; the next free number if the label gives none or it is taken.
-    pub(super) fn name(&mut self, kind: &str, num: &str) -> String {
-        let stem = num.trim_matches(['.', ' ']);
-        let value = stem
-            .parse::<u32>()
-            .ok()
-            .or_else(|| roman(stem))
-            .or_else(|| letter(stem));
-        let mut value = value.filter(|value| *value > 0).unwrap_or(1);
-        loop {
-            let name = format!("{kind}-{value}");
-            if self.taken.insert(name.clone()) {
-                return name;
-            }
-            value += 1;
-        }
+    /// The next `annex-2`.
+    pub(super) fn name(&mut self, kind: &'static str) -> String {
+        let count = self.counts.entry(kind).or_default();
+        *count += 1;
+        format!("{kind}-{count}")
     }
-}
-
-/// The place of a single capital in the alphabet: `Annex C` is the third.
-fn letter(stem: &str) -> Option<u32> {
-    let mut chars = stem.chars();
-    let first = chars.next().filter(char::is_ascii_uppercase)?;
-    chars
-        .next()
-        .is_none()
-        .then(|| u32::from(first) - u32::from('A') + 1)
 }

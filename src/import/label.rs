@@ -38,6 +38,8 @@ pub(super) enum Shape {
     Bracket,
     /// `a.`
     Dot,
+    /// `.1`
+    Pointed,
     /// `1°` or `1°.`
     Degree,
     /// Nothing, and text on the same line.
@@ -108,6 +110,7 @@ const WORDS: [&str; 15] = [
 pub(super) fn label(line: &str) -> Option<Label> {
     dash(line)
         .or_else(|| sign(line))
+        .or_else(|| pointed(line))
         .or_else(|| word(line))
         .or_else(|| number(line))
 }
@@ -131,6 +134,22 @@ fn dash(line: &str) -> Option<Label> {
         num: 0..0,
         shape: Shape::Open,
         readings: vec![Reading::new(Family::Dash, 0, 0)],
+    })
+}
+
+/// `.1`, `.2.1`: the stop stands before the number.
+fn pointed(line: &str) -> Option<Label> {
+    let rest = line.strip_prefix('.')?;
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(rest.len());
+    let (len, readings) = digits(&rest[..end]).filter(|(len, _)| *len == end)?;
+    let fits = rest[len..].starts_with(char::is_whitespace);
+    fits.then_some(Label {
+        len: 1 + len,
+        num: 1..1 + len,
+        shape: Shape::Pointed,
+        readings,
     })
 }
 
@@ -224,7 +243,7 @@ fn number(line: &str) -> Option<Label> {
     let plain = matches!(readings[0].family, Family::Arabic);
     let next = after.chars().next();
     let fits = match shape {
-        Shape::Brackets | Shape::Bracket | Shape::Degree => true,
+        Shape::Brackets | Shape::Bracket | Shape::Degree | Shape::Pointed => true,
         // `U.S.`, `e.g.` and decimals are no labels; `1.The` and `a.the` are.
         Shape::Dot => {
             !initials(after, readings[0].family) && !next.is_some_and(|c| c.is_ascii_digit())

@@ -63,6 +63,7 @@ fn split(block: &Block, pieces: &mut Vec<Piece>) {
                 }
                 break;
             };
+            let found = compound(&passage, found, pieces);
             let words = after(&passage, found.len);
             // A second label on the line, as in `1. (a) …`, makes an item of its own.
             let nested = words
@@ -80,6 +81,30 @@ fn split(block: &Block, pieces: &mut Vec<Piece>) {
             first = false;
             stacked = true;
         }
+    }
+}
+
+/// `1. b.` after `1. a.`: a label that repeats that of its parent is one label.
+fn compound(passage: &Passage, found: Label, pieces: &[Piece]) -> Label {
+    let stacked = pieces.iter().rposition(|piece| piece.item.stacked);
+    let Some(parent) = stacked.and_then(|at| pieces.get(at.checked_sub(1)?)) else {
+        return found;
+    };
+    let printed = parent.mark.as_ref().map(|mark| mark.printed.text.as_str());
+    let rest = &passage.text[found.len..];
+    let gap = rest.len() - rest.trim_start().len();
+    let Some(inner) = label(rest.trim_start()).filter(|inner| !opens(inner)) else {
+        return found;
+    };
+    if printed != Some(&passage.text[..found.len]) || gap == 0 {
+        return found;
+    }
+    let at = found.len + gap;
+    let num = at + inner.num.start..at + inner.num.end;
+    Label {
+        len: at + inner.len,
+        num,
+        ..inner
     }
 }
 

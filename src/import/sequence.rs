@@ -175,7 +175,7 @@ fn next_cost(list: &Open, next: &Open) -> Option<u32> {
         Some(0) if to.1 > from.1 => 2,
         Some(0) => 26,
         Some(gap) => 11 + gap.min(8) * 2,
-        None => 40,
+        None => 30,
     };
     Some(shape + step)
 }
@@ -210,7 +210,10 @@ fn first_cost(state: &State, item: &Item, open: &Open, depth: usize, before: Opt
             && list.indent >= item.indent
     });
     if same {
-        cost += 12;
+        cost += if called { 4 } else { 12 };
+    }
+    if before.is_some_and(|before| before.introduces) && depth < state.stack.len() {
+        cost += 8;
     }
     // `1 The Parties` with nothing after the number is the weakest of labels.
     if open.shape == Shape::Open && open.reading.family != Family::Dash {
@@ -237,6 +240,7 @@ fn words(
         Some(label) if label.shape == Shape::Bare => 30,
         Some(_) if item.stacked => 12,
         Some(_) if item.adjacent => 16,
+        Some(label) if matches!(label.shape, Shape::Brackets | Shape::Bracket) => 32,
         Some(_) => 27,
     };
     let deepest = state.stack.len();
