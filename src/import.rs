@@ -7,10 +7,14 @@
 mod assemble;
 mod blocks;
 mod components;
+mod course;
+mod divisions;
+mod frame;
 mod heading;
 mod infer;
 mod label;
 mod lines;
+mod markdown;
 mod outline;
 mod paragraphs;
 mod records;
@@ -22,12 +26,15 @@ mod write;
 
 use std::path::PathBuf;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Profile, Status, Style};
+use crate::text::{SourceId, Span};
 use crate::yaml::Value;
 
 pub use infer::Inferred;
-pub use outline::{Article, Component, Division, Document, Mark, Node, Passage, Role};
+pub use outline::{
+    Article, Component, Division, Document, Mark, Node, Passage, Remark, RemarkKind, Role,
+};
 pub use render::render_text;
 pub use write::{WriteError, Written, write_all};
 
@@ -65,6 +72,8 @@ pub struct Imported {
     pub records: Vec<(PathBuf, Value)>,
     /// What could not be placed, and what was decided by weak evidence; spans in the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// The marks of Markdown that no record holds, as bytes of the text.
+    pub dropped: Vec<Span>,
     /// What was found.
     pub summary: Summary,
 }
@@ -87,14 +96,24 @@ pub struct Summary {
 /// The outline of a text.
 #[must_use]
 pub fn read(text: &str) -> Document {
-    let lines = lines::lines(text);
-    assemble::assemble(blocks::blocks(text, &lines))
+    read_plain(&markdown::plain(text))
+}
+
+fn read_plain(plain: &markdown::Plain) -> Document {
+    let lines = lines::lines(&plain.text);
+    let mut document = assemble::assemble(blocks::blocks(&plain.text, &lines));
+    if !plain.dropped.is_empty() {
+        document.move_spans(|span| plain.original(span));
+    }
+    document
 }
 
 /// The records of a text. `id` names the instrument.
 #[must_use]
 pub fn import(text: &str, id: &str, options: &Options) -> Imported {
-    let document = read(text);
+    let plain = markdown::plain(text);
+    let document = read_plain(&plain);
+    let text = plain.text.as_str();
     let title = document
         .title
         .as_ref()
@@ -129,7 +148,12 @@ pub fn import(text: &str, id: &str, options: &Options) -> Imported {
     };
     Imported {
         records,
-        diagnostics: Vec::new(),
+        diagnostics: document
+            .remarks
+            .iter()
+            .map(|remark| finding(*remark))
+            .collect(),
+        dropped: plain.dropped,
         summary,
     }
 }
@@ -139,4 +163,59 @@ fn given<T>(said: Option<T>, infer: impl FnOnce() -> Inferred<T>) -> Inferred<T>
         value,
         evidence: "as given".to_owned(),
     })
+}
+
+/// The findings of import, with a summary each. Their spans lie in the imported text, which is
+/// source 0.
+pub const FAULTS: &[(&str, &str)] = &[
+    (
+        "import-unplaced-text",
+        "text that belongs to no article, or a note of the publisher",
+    ),
+    (
+        "import-glued-text",
+        "flush text or a heading that stood on one line with other words",
+    ),
+    (
+        "import-repeated-number",
+        "an article with the number of another",
+    ),
+];
+
+fn finding(remark: Remark) -> Diagnostic {
+    let (lint, severity, message, help) = match remark.kind {
+        RemarkKind::Editorial => (
+            FAULTS[0].0,
+            Severity::Note,
+            "this looks like a note of the publisher; it was kept where it stood",
+            "remove it if it is no part of the treaty",
+        ),
+        RemarkKind::Unplaced => (
+            FAULTS[0].0,
+            Severity::Warning,
+            "this stands in no article; it was kept as a record of its own",
+            "give it an article, or move it to one",
+        ),
+        RemarkKind::GluedHeading => (
+            FAULTS[1].0,
+            Severity::Note,
+            "this was read as the heading, and what follows on its line as the text",
+            "join them in the record if they are one sentence",
+        ),
+        RemarkKind::GluedTail => (
+            FAULTS[1].0,
+            Severity::Note,
+            "this was read as flush text that governs the whole list, not as a part of its last point",
+            "join it to the point in the record if it belongs there",
+        ),
+        RemarkKind::RepeatedNumber => (
+            FAULTS[2].0,
+            Severity::Warning,
+            "another article has this number",
+            "correct the number, or the place where an annex begins",
+        ),
+    };
+    Diagnostic::fault(lint, SourceId(0), remark.span, message)
+        .with_severity(severity)
+        .with_help(help)
 }

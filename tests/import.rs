@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use treatylint::import::{self, Document, Node, Options, Role};
+use treatylint::import::{self, Node, Options, Role};
 use treatylint::model::{self, RecordFile};
 use treatylint::schema::{self, SchemaKind};
 use treatylint::text::SourceId;
@@ -50,85 +50,90 @@ fn texts(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn outline(document: &Document) -> Vec<String> {
+/// The outline of one record, labels only: a line a node, with its path from the record down.
+fn outline(article: &Node) -> Vec<String> {
     let mut lines = Vec::new();
-    for component in &document.components {
-        for article in &component.articles {
-            let num = article
-                .node
-                .mark
-                .as_ref()
-                .map_or("", |mark| mark.num.as_str());
-            let name = match article.role {
-                Role::Article => format!("{}/{num}", component.name),
-                Role::Preamble => "preamble".to_owned(),
-                Role::Testimonium => format!("{}/testimonium", component.name),
-                Role::Text => format!("{}/text", component.name),
-            };
-            lines.push(format!(
-                "{name}{}",
-                if article.node.heading.is_some() {
-                    " #"
-                } else {
-                    ""
-                }
-            ));
-            nodes(&article.node, "", &mut lines);
-        }
-    }
+    walk(article, "", &mut lines);
     lines
 }
 
-fn nodes(node: &Node, path: &str, lines: &mut Vec<String>) {
-    let mut child = |node: &Node, name: &str| {
-        let label = node
-            .mark
-            .as_ref()
-            .map_or_else(String::new, |mark| mark.num.clone());
-        let label = if label.is_empty() {
-            name.to_owned()
-        } else {
-            label
-        };
-        let path = if path.is_empty() {
-            label
-        } else {
-            format!("{path}.{label}")
-        };
-        let heading = if node.heading.is_some() { " #" } else { "" };
-        let table = if node.table { " table" } else { "" };
-        lines.push(format!("  {path}{heading}{table}"));
-        nodes(node, &path, lines);
+fn walk(node: &Node, path: &str, lines: &mut Vec<String>) {
+    for (sign, list) in [("-", &node.points), ("~", &node.paragraphs)] {
+        if sign == "~" && node.tail.is_some() {
+            lines.push(format!("{path} tail").trim().to_owned());
+        }
+        for (child, place) in list.iter().zip(1..) {
+            let num = child.mark.as_ref().map_or("", |mark| mark.num.as_str());
+            let num = if num.is_empty() {
+                format!("{sign}{place}")
+            } else {
+                num.to_owned()
+            };
+            let path = if path.is_empty() {
+                num
+            } else {
+                format!("{path}.{num}")
+            };
+            let heading = if child.heading.is_some() {
+                " heading"
+            } else {
+                ""
+            };
+            let table = if child.table { " table" } else { "" };
+            lines.push(format!("{path}{heading}{table}"));
+            walk(child, &path, lines);
+        }
+    }
+}
+
+/// `body/7`, `annex-1/3`, `annex-1/text`, `body/testimonium`.
+fn name(component: &str, article: &import::Article) -> String {
+    let num = article
+        .node
+        .mark
+        .as_ref()
+        .map_or("", |mark| mark.num.as_str());
+    let name = match article.role {
+        Role::Article => num,
+        Role::Preamble => "preamble",
+        Role::Testimonium => "testimonium",
+        Role::Text => "text",
     };
-    for (at, point) in node.points.iter().enumerate() {
-        child(point, &format!("-{}", at + 1));
-    }
-    if node.tail.is_some() {
-        lines.push(format!("  {path} tail"));
-    }
-    let mut child = |node: &Node, name: &str| {
-        let label = node
-            .mark
-            .as_ref()
-            .map_or_else(String::new, |mark| mark.num.clone());
-        let label = if label.is_empty() {
-            name.to_owned()
-        } else {
-            label
-        };
-        let path = if path.is_empty() {
-            label
-        } else {
-            format!("{path}.{label}")
-        };
-        let heading = if node.heading.is_some() { " #" } else { "" };
-        let table = if node.table { " table" } else { "" };
-        lines.push(format!("  {path}{heading}{table}"));
-        nodes(node, &path, lines);
+    let heading = if article.node.heading.is_some() {
+        " heading"
+    } else {
+        ""
     };
-    for (at, paragraph) in node.paragraphs.iter().enumerate() {
-        child(paragraph, &format!("~{}", at + 1));
+    format!("{component}/{name}{heading}")
+}
+
+/// Each file of `tests/outlines` names a text in its first line, then gives the outlines of some of
+/// its records as a reader of the text sees them.
+#[test]
+fn outlines_are_those_a_reader_sees() {
+    let Some(folder) = shared() else { return };
+    let mut records = 0;
+    let outlines = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/outlines");
+    for entry in std::fs::read_dir(outlines).unwrap() {
+        let expected = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let mut blocks = expected.trim_end().split("\n\n");
+        let file = blocks.next().unwrap().lines().next().unwrap();
+        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        let document = import::read(&text);
+        for block in blocks {
+            records += 1;
+            let title = block.lines().next().unwrap();
+            let found = document.components.iter().find_map(|component| {
+                let mut articles = component.articles.iter();
+                articles.find(|article| name(&component.name, article) == title)
+            });
+            let found = found.unwrap_or_else(|| panic!("{file}: no record {title}"));
+            let expected: Vec<&str> = block.lines().skip(1).map(str::trim).collect();
+            assert_eq!(outline(&found.node), expected, "{file}: {title}");
+        }
     }
+    println!("outlines compared: {records}");
+    assert!(records >= 30, "{records}");
 }
 
 fn solid(text: &str) -> String {
@@ -140,7 +145,11 @@ fn solid(text: &str) -> String {
 /// What is wrong with the import of a text; nothing, if all is well.
 fn faults(text: &str) -> Option<String> {
     let imported = import::import(text, "sample", &Options::default());
-    let (a, b) = (solid(text), solid(&import::render_text(&imported.records)));
+    let mut kept = text.to_owned();
+    for mark in imported.dropped.iter().rev() {
+        kept.replace_range(mark.range(), "");
+    }
+    let (a, b) = (solid(&kept), solid(&import::render_text(&imported.records)));
     if a != b {
         let at = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
         let show = |text: &str| {
@@ -300,6 +309,24 @@ fn prints() {
             "=== {file}\ntitle: {:?}",
             document.title.as_ref().map(|title| &title.text)
         );
+        if let Ok(only) = std::env::var("RECORDS") {
+            println!("@{}", file.rsplit_once("corpus/").unwrap().1);
+            for component in &document.components {
+                for article in &component.articles {
+                    let title = name(&component.name, article);
+                    if only
+                        .split(',')
+                        .any(|only| title.split(' ').next() == Some(only))
+                    {
+                        println!("@\n@{title}");
+                        outline(&article.node)
+                            .iter()
+                            .for_each(|line| println!("@  {line}"));
+                    }
+                }
+            }
+            continue;
+        }
         for component in &document.components {
             println!(
                 "== {} {:?} {:?}",

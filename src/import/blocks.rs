@@ -3,8 +3,9 @@
 //! A block ends at a blank line, and before a line that may begin something (a label, a frame line,
 //! a table), so that lists written without blank lines come apart. Hard-wrapped lines stay together.
 
-use super::heading::{self, Frame, Unit};
-use super::label::{Shape, label};
+use super::frame::{Frame, Unit, frame};
+use super::heading;
+use super::label::label;
 use super::lines::Line;
 use super::outline::Passage;
 
@@ -33,6 +34,17 @@ pub(super) struct Block {
 }
 
 impl Block {
+    /// Words that stand on their own.
+    pub(super) const fn of(passage: Passage) -> Self {
+        Self {
+            passage,
+            kind: Kind::Words,
+            adjacent: false,
+            indent: 0,
+        }
+    }
+
+    /// The words.
     pub(super) fn words(&self) -> &str {
         &self.passage.text
     }
@@ -44,17 +56,14 @@ pub(super) fn blocks(text: &str, lines: &[Line<'_>]) -> Vec<Block> {
     for line in lines {
         let table = line.text.starts_with('|');
         let last = blocks.last_mut().filter(|_| line.adjacent);
-        let framed = if table {
-            None
-        } else {
-            heading::frame(line.text)
-        };
-        let frame = framed.filter(|frame| stands(frame, line, last.as_deref()));
-        if let Some(last) = last
-            && joins(last, line, table, frame.is_some())
+        // Words are filled in when the block is whole; until then its span says them.
+        let before = last.as_ref().map(|last| &text[last.passage.span.range()]);
+        let framed = if table { None } else { frame(line.text) };
+        let frame = framed.filter(|frame| stands(frame, line, last.as_deref().zip(before)));
+        if let Some((last, before)) = last.zip(before)
+            && joins(&last.kind, before, line, table, frame.is_some())
         {
             last.passage.span = last.passage.span.cover(line.span);
-            last.passage.text = text[last.passage.span.range()].to_owned();
             continue;
         }
         let kind = match frame {
@@ -62,55 +71,55 @@ pub(super) fn blocks(text: &str, lines: &[Line<'_>]) -> Vec<Block> {
             None if table => Kind::Table,
             None => Kind::Words,
         };
+        let passage = Passage {
+            span: line.span,
+            text: String::new(),
+        };
         blocks.push(Block {
-            passage: Passage {
-                span: line.span,
-                text: line.text.to_owned(),
-            },
+            passage,
             kind,
             adjacent: line.adjacent,
             indent: line.indent,
         });
     }
+    for block in &mut blocks {
+        block.passage.text = text[block.passage.span.range()].to_owned();
+    }
     blocks
 }
 
 /// Whether a line without a blank line before it goes on with the block.
-fn joins(last: &Block, line: &Line<'_>, table: bool, frame: bool) -> bool {
-    match (&last.kind, table) {
+fn joins(last: &Kind, before: &str, line: &Line<'_>, table: bool, frame: bool) -> bool {
+    match (last, table) {
         (Kind::Table, _) => table,
-        (_, true) => false,
-        (Kind::Frame(_), _) => false,
-        (Kind::Words, false) => !frame && label(line.text).is_none() && !hangs(last),
+        (_, true) | (Kind::Frame(_), _) => false,
+        (Kind::Words, false) => !frame && label(line.text).is_none() && !is_label(before),
     }
-}
-
-/// Whether a block is a label alone, whose words follow on the next line.
-pub(super) fn hangs(block: &Block) -> bool {
-    label(block.words()).is_some_and(|label| label.len == block.passage.text.len())
 }
 
 /// Whether what looks like a frame line is one where it stands: a line in the middle of a wrapped
 /// sentence that happens to begin with `Article 5.` is not.
-fn stands(frame: &Frame, line: &Line<'_>, last: Option<&Block>) -> bool {
-    let Some(last) = last else { return true };
-    if !matches!(last.kind, Kind::Words) {
+fn stands(frame: &Frame, line: &Line<'_>, last: Option<(&Block, &str)>) -> bool {
+    let Some((last, before)) = last else {
+        return true;
+    };
+    if last.kind != Kind::Words {
         return true;
     }
-    let ended = last
-        .words()
-        .ends_with(['.', ';', ':', '”', '"', ')', '!', '?']);
-    let short = heading::heads(last.words()) && last.words().len() < 100;
+    let ended = before.ends_with(['.', ';', ':', '”', '"', ')', '!', '?']);
+    let short = before.len() < 100 && heading::heads(before);
     match frame.unit {
         Unit::Article => ended || short && !line.text.ends_with('.'),
         _ => ended && !line.text.ends_with('.'),
     }
 }
 
-/// Whether a label alone makes up the block, and nothing but the line says that it is one.
-pub(super) fn bare(block: &Block) -> bool {
-    matches!(block.kind, Kind::Words)
-        && label(block.words()).is_some_and(|label| {
-            label.shape == Shape::Bare && label.len == block.passage.text.len()
-        })
+/// Whether a text is a label and no more.
+fn is_label(words: &str) -> bool {
+    words.len() < 24 && label(words).is_some_and(|label| label.len == words.len())
+}
+
+/// Whether a block is a label alone, whose words follow in the next.
+pub(super) fn hangs(block: &Block) -> bool {
+    block.kind == Kind::Words && is_label(block.words())
 }

@@ -1,44 +1,14 @@
-//! Annexes, protocols and notes: where one begins, and what it is called.
+//! Annexes, protocols and notes: what they are called.
 
 use std::collections::BTreeMap;
 
 use super::blocks::{Block, Kind};
-use super::heading::{self, Frame, Unit};
-
-/// Whether the frame line at `at` begins a component. `seen` says that there is something it could
-/// be joined to.
-pub(super) fn begins(blocks: &[Block], at: usize, seen: bool) -> bool {
-    let Some(block) = blocks.get(at) else {
-        return false;
-    };
-    let Kind::Frame(frame) = &block.kind else {
-        return false;
-    };
-    let Unit::Component(kind) = frame.unit else {
-        return false;
-    };
-    // `Annex` under an article's label is its heading.
-    let heads_article = at.checked_sub(1).is_some_and(|before| {
-        matches!(&blocks[before].kind, Kind::Frame(before)
-            if before.unit == Unit::Article && before.rest.is_empty())
-    });
-    if heads_article || block.adjacent {
-        return false;
-    }
-    if kind == "note" {
-        return is_note(blocks, at, frame);
-    }
-    let attested = blocks[..at]
-        .iter()
-        .any(|block| heading::attests(block.words()));
-    let long = !frame.rest.is_empty() && frame.num.is_empty();
-    seen && (!long || attested)
-}
+use super::heading;
 
 /// What a block that follows the closing words joins to them, by its title: a protocol of
 /// signature, agreed minutes, a declaration.
 pub(super) fn titled(block: &Block) -> Option<&'static str> {
-    const TITLES: [(&str, &str); 18] = [
+    const TITLES: &[(&str, &str)] = &[
         ("protocol", "protocol"),
         ("protocole", "protocol"),
         ("final act", "annex"),
@@ -68,16 +38,6 @@ pub(super) fn titled(block: &Block) -> Option<&'static str> {
         words.find(title).is_some_and(|at| at < 20)
     });
     named.filter(|_| fits).map(|(_, kind)| *kind)
-}
-
-/// A note is numbered and has a first: `Nr. I`, then `Nr. II`.
-fn is_note(blocks: &[Block], at: usize, frame: &Frame) -> bool {
-    let first = |num: &str| matches!(num, "I" | "1" | "1(a)" | "1(A)");
-    let note = |block: &Block| match &block.kind {
-        Kind::Frame(frame) if frame.unit == Unit::Component("note") => first(&frame.num),
-        _ => false,
-    };
-    frame.rest.is_empty() && blocks[..=at].iter().any(note)
 }
 
 /// Gives each component a name of its own: its kind, and its place among those of its kind, so that

@@ -116,19 +116,23 @@ pub(super) fn label(line: &str) -> Option<Label> {
 }
 
 fn dash(line: &str) -> Option<Label> {
-    let mut chars = line.chars();
-    let first = chars.next()?;
-    let next = chars.next();
-    let glued =
-        next.is_some_and(char::is_alphabetic) || next.is_some_and(|c| "\"“«‘'(".contains(c));
+    let first = line.chars().next()?;
+    let dashes = matches!(first, '–' | '—' | '-');
+    let len = if dashes {
+        line.len() - line.trim_start_matches(first).len()
+    } else {
+        first.len_utf8()
+    };
+    let next = line[len..].chars().next();
+    let spaced = next.is_some_and(char::is_whitespace);
+    let glued = next.is_some_and(|c| c.is_alphabetic() || "\"“«‘'(".contains(c));
+    let short = len <= 2 * first.len_utf8();
     let fits = match first {
-        '–' | '—' | '•' | '·' | '●' | '▪' | '-' => {
-            glued || next.is_some_and(char::is_whitespace)
-        }
+        '–' | '—' | '-' => short && (glued || spaced),
+        '•' | '·' | '●' | '▪' => glued || spaced,
         '*' => next == Some(' '),
         _ => false,
     };
-    let len = first.len_utf8();
     fits.then(|| Label {
         len,
         num: 0..0,

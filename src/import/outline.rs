@@ -104,6 +104,90 @@ pub struct Component {
     pub articles: Vec<Article>,
 }
 
+impl Component {
+    pub(super) fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            mark: None,
+            heading: None,
+            divisions: Vec::new(),
+            articles: Vec::new(),
+        }
+    }
+}
+
+/// Something that was decided on evidence that is less than certain, or could not be placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Remark {
+    /// What it is.
+    pub kind: RemarkKind,
+    /// The words.
+    pub span: Span,
+}
+
+/// What a reader should look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RemarkKind {
+    /// A note of the publisher, kept where it stood.
+    Editorial,
+    /// A heading that stood on one line with the text after it.
+    GluedHeading,
+    /// Flush text that stood on one line with the last point.
+    GluedTail,
+    /// Text of the body that stands in no article.
+    Unplaced,
+    /// An article with the number of another.
+    RepeatedNumber,
+}
+
+impl RemarkKind {
+    /// A remark about words.
+    pub(super) const fn at(self, span: Span) -> Remark {
+        Remark { kind: self, span }
+    }
+}
+
+impl Document {
+    /// Moves every span, from the text that was read to the text that was given.
+    pub(super) fn move_spans(&mut self, to: impl Fn(Span) -> Span) {
+        let passages = |passages: [Option<&mut Passage>; 3]| {
+            passages
+                .into_iter()
+                .flatten()
+                .for_each(|passage| passage.span = to(passage.span));
+        };
+        let mark = |mark: &mut Option<Mark>| {
+            passages([mark.as_mut().map(|mark| &mut mark.printed), None, None]);
+        };
+        passages([self.title.as_mut(), None, None]);
+        for component in &mut self.components {
+            mark(&mut component.mark);
+            passages([component.heading.as_mut(), None, None]);
+            for division in &mut component.divisions {
+                mark(&mut division.mark);
+                passages([division.heading.as_mut(), None, None]);
+            }
+            let mut open: Vec<&mut Node> = component
+                .articles
+                .iter_mut()
+                .map(|article| &mut article.node)
+                .collect();
+            while let Some(node) = open.pop() {
+                mark(&mut node.mark);
+                passages([
+                    node.heading.as_mut(),
+                    node.text.as_mut(),
+                    node.tail.as_mut(),
+                ]);
+                open.extend(node.points.iter_mut().chain(&mut node.paragraphs));
+            }
+        }
+        for remark in &mut self.remarks {
+            remark.span = to(remark.span);
+        }
+    }
+}
+
 /// A whole text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
@@ -111,4 +195,6 @@ pub struct Document {
     pub title: Option<Passage>,
     /// The components, in the order of the text.
     pub components: Vec<Component>,
+    /// What a reader should look at.
+    pub remarks: Vec<Remark>,
 }

@@ -2,8 +2,8 @@
 
 use super::blocks::{Block, Kind};
 use super::heading;
-use super::label::{Label, Shape, label};
-use super::outline::{Mark, Node, Passage};
+use super::label::{Label, Reading, Shape, label};
+use super::outline::{Mark, Node, Passage, Remark, RemarkKind};
 use super::sequence::{Item, Place, places};
 use super::tail;
 use crate::text::Span;
@@ -20,11 +20,12 @@ struct Piece {
 }
 
 /// Fills `node`, which has its label and heading, with what the blocks say.
-pub(super) fn fill(node: &mut Node, blocks: &[Block]) {
+pub(super) fn fill(node: &mut Node, blocks: &[Block], remarks: &mut Vec<Remark>) {
     let mut pieces = Vec::new();
     for block in blocks {
         split(block, &mut pieces);
     }
+    restart_lists(&mut pieces, remarks);
     let items: Vec<Item> = pieces.iter().map(|piece| piece.item.clone()).collect();
     let places = places(&items);
     let mut tree = Tree::default();
@@ -37,6 +38,7 @@ pub(super) fn fill(node: &mut Node, blocks: &[Block]) {
             Place::Words(depth) => tree.words(piece, depth, more),
         }
     }
+    tree.cut_tails(remarks);
     settle(node, tree.finish());
 }
 
@@ -108,6 +110,44 @@ fn compound(passage: &Passage, found: Label, pieces: &[Piece]) -> Label {
     }
 }
 
+/// Cuts a point that ends by introducing a list of its own style: the list cannot be inside the
+/// point, so the words that introduce it are flush text, glued to the point.
+fn restart_lists(pieces: &mut Vec<Piece>, remarks: &mut Vec<Remark>) {
+    let restarts = |piece: &Piece, next: &Piece| {
+        let (Some(label), Some(first)) = (&piece.item.label, &next.item.label) else {
+            return false;
+        };
+        let again = first.readings.iter().any(|first| {
+            let same = |reading: &Reading| reading.family == first.family;
+            first.last() == 1 && first.suffix == 0 && label.readings.iter().any(same)
+        });
+        let inside = next.item.indent > piece.item.indent;
+        piece.item.introduces && again && label.shape == first.shape && !inside
+    };
+    let mut at = 0;
+    while at + 1 < pieces.len() {
+        let (piece, next) = (&pieces[at], &pieces[at + 1]);
+        let restarts = restarts(piece, next);
+        let cut = piece.words.as_ref().filter(|_| restarts);
+        let cut = cut.and_then(|words| Some((words, tail::introduction(&words.text)?)));
+        if let Some((words, cut)) = cut {
+            let (point, intro) = (upto(words, cut), after(words, cut));
+            if let Some(intro) = intro {
+                remarks.push(RemarkKind::GluedTail.at(intro.span));
+                let block = Block::of(intro.clone());
+                let mut flush = self::piece(&block, intro, None, true, false);
+                flush.item.introduces = true;
+                let piece = &mut pieces[at];
+                piece.item.introduces = false;
+                piece.item.ended = tail::ends_sentence(&point.text);
+                piece.words = Some(point);
+                pieces.insert(at + 1, flush);
+            }
+        }
+        at += 1;
+    }
+}
+
 /// Whether a label that follows another on its line may be one: the first of its list, and marked.
 fn opens(label: &Label) -> bool {
     matches!(label.shape, Shape::Brackets | Shape::Bracket | Shape::Dot)
@@ -133,11 +173,14 @@ fn piece(block: &Block, whole: Passage, found: Option<Label>, stacked: bool, tab
     let item = Item {
         empty: text.is_empty(),
         ended: tail::ends_sentence(text),
-        introduces: text.ends_with([':', '-', '–', '—', '…']) || text.ends_with(":-"),
+        open: text.ends_with(|c: char| c.is_alphanumeric() || c == ','),
+        introduces: tail::introduces(text),
+        listed: found.is_none() && tail::is_listed(text),
         lower: text.starts_with(char::is_lowercase),
         adjacent: block.adjacent || stacked,
         stacked: stacked && found.is_some(),
         indent: block.indent,
+        table,
         label: found,
     };
     Piece {
@@ -214,6 +257,7 @@ impl Tree {
     }
 
     fn label(&mut self, piece: Piece, depth: usize, first: bool) {
+        let lower = piece.item.lower;
         let node = Node {
             mark: piece.mark,
             text: piece.words,
@@ -221,7 +265,7 @@ impl Tree {
         };
         let (holder, slot) = match self.open.get(depth) {
             Some((holder, slot, _)) if !first => (*holder, *slot),
-            _ => self.holder(depth),
+            _ => self.holder(depth, lower),
         };
         self.open.truncate(depth);
         let id = self.add(holder, slot, node);
@@ -229,9 +273,9 @@ impl Tree {
     }
 
     /// Who holds a list that opens at `depth`.
-    fn holder(&mut self, depth: usize) -> (usize, Slot) {
+    fn holder(&mut self, depth: usize, lower: bool) -> (usize, Slot) {
         let Some(parent) = depth.checked_sub(1).map(|at| self.open[at].2) else {
-            return self.outermost();
+            return self.outermost(lower);
         };
         // What is printed after tail and paragraphs belongs to the last of them.
         if let Some(tail) = self.loose_tail(parent) {
@@ -255,7 +299,7 @@ impl Tree {
 
     /// Who holds a list that belongs to no numbered paragraph: the unnumbered paragraph that
     /// introduces it, else the article.
-    fn outermost(&mut self) -> (usize, Slot) {
+    fn outermost(&mut self, lower: bool) -> (usize, Slot) {
         let Some((_, last)) = self.nodes[0].children.last().copied() else {
             return (0, Slot::Paragraphs);
         };
@@ -268,8 +312,9 @@ impl Tree {
         }
         let Grown { node, children } = &self.nodes[last];
         let text = node.text.as_ref().map_or("", |text| text.text.as_str());
-        let intro = node.mark.is_none() && !node.table && children.is_empty();
-        if intro && !tail::ends_sentence(text) {
+        let bare = node.mark.is_none() && !node.table && children.is_empty();
+        let intro = tail::introduces(text) || lower && !tail::ends_sentence(text);
+        if bare && intro {
             (last, Slot::Points)
         } else {
             (0, Slot::Paragraphs)
@@ -302,6 +347,13 @@ impl Tree {
             return;
         }
         self.open.clear();
+        if let Some((_, last)) = self.nodes[0].children.last().copied()
+            && self.nodes[last].node.mark.is_none()
+            && self.lists(last, &piece.whole.text)
+        {
+            self.say(last, &piece.whole, more);
+            return;
+        }
         // Flush text after a list that an unnumbered paragraph introduced.
         if let Some((_, last)) = self.nodes[0].children.last().copied() {
             let held = self.nodes[last].children.last().copied();
@@ -319,8 +371,40 @@ impl Tree {
         self.add(0, Slot::Paragraphs, node);
     }
 
+    /// Whether words without a label are a point of a list without labels: the first after words
+    /// that introduce a list, or the next after a point that ended as points do.
+    fn lists(&self, id: usize, words: &str) -> bool {
+        let Grown { node, children } = &self.nodes[id];
+        let text = |node: &Node| {
+            node.text
+                .as_ref()
+                .map_or(String::new(), |text| text.text.clone())
+        };
+        if node.tail.is_some() || !words.starts_with(char::is_lowercase) {
+            return false;
+        }
+        match children.last() {
+            None => tail::introduces(&text(node)) && tail::is_listed(words),
+            Some((Slot::Points, last)) => {
+                let last = &self.nodes[*last];
+                last.node.mark.is_none()
+                    && last.children.is_empty()
+                    && tail::is_listed(&text(&last.node))
+            }
+            Some((Slot::Paragraphs, _)) => false,
+        }
+    }
+
     /// Adds words to an item: its heading, its text, its tail, or a paragraph of it.
     fn say(&mut self, id: usize, words: &Passage, more: bool) {
+        if self.lists(id, &words.text) {
+            let point = Node {
+                text: Some(words.clone()),
+                ..Node::default()
+            };
+            self.add(id, Slot::Points, point);
+            return;
+        }
         let Grown { node, children } = &mut self.nodes[id];
         let bare = node.heading.is_none() && node.text.is_none() && children.is_empty();
         if bare && more && heading::heads(&words.text) {
@@ -336,6 +420,57 @@ impl Tree {
             };
             self.add(id, Slot::Paragraphs, node);
         }
+    }
+
+    /// Gives each list the flush text that stands on the line of its last point.
+    fn cut_tails(&mut self, remarks: &mut Vec<Remark>) {
+        for holder in 0..self.nodes.len() {
+            let points: Vec<usize> = self.nodes[holder]
+                .children
+                .iter()
+                .filter(|(slot, _)| *slot == Slot::Points)
+                .map(|(_, child)| *child)
+                .collect();
+            let Some((last, others)) = points.split_last() else {
+                continue;
+            };
+            if others.is_empty() || !self.nodes[*last].children.is_empty() {
+                continue;
+            }
+            let others: Vec<String> = others.iter().map(|id| self.all_words(*id)).collect();
+            let last_words = self.nodes[*last]
+                .node
+                .text
+                .as_ref()
+                .map_or("", |text| &text.text);
+            let Some(cut) = tail::glued(last_words, &others) else {
+                continue;
+            };
+            let Some(text) = self.nodes[*last].node.text.take() else {
+                continue;
+            };
+            let flush = after(&text, cut);
+            let point = upto(&text, cut);
+            let end = point.text.trim_end().len();
+            self.nodes[*last].node.text = Some(upto(&point, end));
+            let Some(mut flush) = flush else { continue };
+            remarks.push(RemarkKind::GluedTail.at(flush.span));
+            let tail = &mut self.nodes[holder].node.tail;
+            if let Some(more) = tail.take() {
+                flush.join(&more, "\n\n");
+            }
+            *tail = Some(flush);
+        }
+    }
+
+    /// The words of a node and of all that it holds.
+    fn all_words(&self, id: usize) -> String {
+        let Grown { node, children } = &self.nodes[id];
+        let own = [&node.text, &node.tail].into_iter().flatten();
+        let mut words: Vec<String> = own.map(|text| text.text.clone()).collect();
+        // Lists nest no deeper than the search for them allows.
+        words.extend(children.iter().map(|(_, child)| self.all_words(*child)));
+        words.join(" ")
     }
 
     /// The words at the end of what a node holds.

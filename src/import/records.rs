@@ -1,6 +1,6 @@
 //! The outline as records: one value a file, in the order of the text.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::outline::{Article, Component, Division, Document, Mark, Node, Passage, Role};
@@ -101,7 +101,7 @@ fn instrument(document: &Document, head: &Head) -> Value {
         .for_each(|(key, word)| fields.put(key, word));
     let mut components = Vec::new();
     for component in &document.components {
-        let divisions = divisions(component, None);
+        let divisions = divisions(component);
         if component.name == "body" {
             fields.list("divisions", divisions);
         } else {
@@ -127,62 +127,58 @@ fn kind(component: &Component) -> &str {
         .map_or(component.name.as_str(), |(kind, _)| kind)
 }
 
-fn divisions(component: &Component, parent: Option<usize>) -> Vec<Value> {
-    // Divisions nest as deep as there are types of them, which bounds this.
-    let inside = component
+fn divisions(component: &Component) -> Vec<Value> {
+    let numbers = numbers(component);
+    let mut done: Vec<Vec<Value>> = vec![Vec::new(); component.divisions.len() + 1];
+    // What holds comes before what it holds, so that the last are complete first.
+    for (at, division) in component.divisions.iter().enumerate().rev() {
+        let mut fields = Fields::default();
+        fields.put("type", division.kind);
+        if let Some(mark) = &division.mark {
+            let mark = Mark {
+                num: numbers[at].clone(),
+                printed: mark.printed.clone(),
+            };
+            fields.label(Some(&mark), |num| usual::frame(division.kind, num));
+        } else {
+            fields.put("num", numbers[at].as_str());
+        }
+        fields.line("heading", division.heading.as_ref());
+        let mut inside = std::mem::take(&mut done[at + 1]);
+        inside.reverse();
+        fields.list("divisions", inside);
+        done[division.parent.map_or(0, |parent| parent + 1)].push(fields.done());
+    }
+    let mut outermost = std::mem::take(&mut done[0]);
+    outermost.reverse();
+    outermost
+}
+
+/// What records name each division by: its number, or its place (`~2`) if it has none, or one that
+/// an earlier sibling has taken.
+fn numbers(component: &Component) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let mut counts = vec![0_usize; component.divisions.len() + 1];
+    component
         .divisions
         .iter()
-        .enumerate()
-        .filter(|(_, division)| division.parent == parent);
-    inside
-        .map(|(at, division)| {
-            let mut fields = Fields::default();
-            fields.put("type", division.kind);
-            let num = number(component, at);
-            if let Some(mark) = &division.mark {
-                let mark = Mark {
-                    num,
-                    printed: mark.printed.clone(),
-                };
-                fields.label(Some(&mark), |num| usual::frame(division.kind, num));
-            } else {
-                fields.put("num", num);
-            }
-            fields.line("heading", division.heading.as_ref());
-            fields.list("divisions", divisions(component, Some(at)));
-            fields.done()
+        .map(|division| {
+            let parent = division.parent.map_or(0, |parent| parent + 1);
+            counts[parent] += 1;
+            let mark = division.mark.as_ref();
+            mark.filter(|mark| taken.insert((parent, division.kind, mark.num.to_lowercase())))
+                .map_or_else(|| format!("~{}", counts[parent]), |mark| mark.num.clone())
         })
         .collect()
 }
 
-/// What records name a division by: its number, or its place (`~2`) if it has none, or one that an
-/// earlier sibling has taken.
-fn number(component: &Component, at: usize) -> String {
-    let own = &component.divisions[at];
-    let name = |division: &Division| {
-        division
-            .mark
-            .as_ref()
-            .map(|mark| (division.kind, mark.num.to_lowercase()))
-    };
-    let before = || {
-        component.divisions[..at]
-            .iter()
-            .filter(|other| other.parent == own.parent)
-    };
-    match &own.mark {
-        Some(mark) if !before().any(|other| name(other) == name(own)) => mark.num.clone(),
-        _ => format!("~{}", before().count() + 1),
-    }
-}
-
 /// The full path of divisions, outermost first.
-fn path(component: &Component, division: Option<usize>) -> Vec<Value> {
+fn path(component: &Component, numbers: &[String], division: Option<usize>) -> Vec<Value> {
     let mut names = Vec::new();
     let mut next = division;
     while let Some(at) = next {
         let Division { kind, parent, .. } = &component.divisions[at];
-        names.push(Value::String(format!("{kind} {}", number(component, at))));
+        names.push(Value::String(format!("{kind} {}", numbers[at])));
         next = *parent;
     }
     names.reverse();
@@ -193,6 +189,8 @@ fn path(component: &Component, division: Option<usize>) -> Vec<Value> {
 struct Paths {
     folder: PathBuf,
     habit: Option<Habit>,
+    /// What records name the divisions by.
+    divisions: Vec<String>,
 }
 
 impl Paths {
@@ -202,20 +200,21 @@ impl Paths {
         } else {
             component.name.as_str()
         };
-        let numbers = component
+        let marks = component
             .articles
             .iter()
             .filter(|article| article.role == Role::Article);
-        let numbers = numbers.filter_map(|article| article.node.mark.as_ref());
-        let habit = Habit::of(numbers.map(|mark| mark.num.as_str()));
+        let marks = marks.filter_map(|article| article.node.mark.as_ref());
+        let habit = Habit::of(marks.map(|mark| mark.num.as_str()));
         Self {
             folder: PathBuf::from(folder),
             habit,
+            divisions: numbers(component),
         }
     }
 
     fn records(&self, component: &Component, head: &Head, files: &mut Vec<(PathBuf, Value)>) {
-        let mut taken = BTreeSet::new();
+        let mut taken: BTreeMap<String, usize> = BTreeMap::new();
         let names: Vec<String> = component
             .articles
             .iter()
@@ -226,18 +225,19 @@ impl Paths {
                     Role::Text => kind(component).to_owned(),
                     Role::Article => self.article(article),
                 };
-                let mut name = stem.clone();
-                let mut copies = 1;
-                while !taken.insert(name.clone()) {
-                    copies += 1;
-                    name = format!("{stem}-{copies}");
+                let copies = taken.entry(stem.clone()).or_default();
+                *copies += 1;
+                if *copies == 1 {
+                    stem
+                } else {
+                    format!("{stem}-{copies}")
                 }
-                name
             })
             .collect();
         let orders = self.orders(component, &names);
         for ((article, name), order) in component.articles.iter().zip(names).zip(orders) {
-            let value = record(component, article, head, order);
+            let path = path(component, &self.divisions, division(component, article));
+            let value = record(component, article, head, order, path);
             files.push((self.folder.join(format!("{name}.yaml")), value));
         }
     }
@@ -339,7 +339,13 @@ fn slug(text: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
-fn record(component: &Component, article: &Article, head: &Head, order: Option<i64>) -> Value {
+fn record(
+    component: &Component,
+    article: &Article,
+    head: &Head,
+    order: Option<i64>,
+    path: Vec<Value>,
+) -> Value {
     let mut fields = Fields::default();
     let node = &article.node;
     match article.role {
@@ -357,7 +363,7 @@ fn record(component: &Component, article: &Article, head: &Head, order: Option<i
         fields.put("printed", mark.printed.text.as_str());
     }
     fields.line("heading", node.heading.as_ref());
-    fields.list("in", path(component, division(component, article)));
+    fields.list("in", path);
     if let Some(order) = order {
         fields.0.push(("order".to_owned(), Value::Int(order)));
     }

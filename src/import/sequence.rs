@@ -18,8 +18,12 @@ pub(super) struct Item {
     pub(super) empty: bool,
     /// Whether the words end a sentence.
     pub(super) ended: bool,
+    /// Whether the words break off in the middle of a sentence.
+    pub(super) open: bool,
     /// Whether the words call for a list.
     pub(super) introduces: bool,
+    /// Whether the words have no label, and end as the points of a list do.
+    pub(super) listed: bool,
     /// Whether the words begin in lower case.
     pub(super) lower: bool,
     /// Whether no blank line stands before it.
@@ -28,6 +32,8 @@ pub(super) struct Item {
     pub(super) stacked: bool,
     /// Columns of white space before it.
     pub(super) indent: usize,
+    /// Whether it is a table.
+    pub(super) table: bool,
 }
 
 /// Where an item belongs.
@@ -57,6 +63,12 @@ struct State {
     step: usize,
 }
 
+/// A state that one choice leads to.
+struct Choice {
+    place: Place,
+    state: State,
+}
+
 struct Step {
     before: usize,
     place: Place,
@@ -64,11 +76,18 @@ struct Step {
 
 /// How many readings are kept after each item.
 const WIDTH: usize = 24;
+/// How many in a text of so many labels that nobody wrote it as an article.
+const NARROW: (usize, usize) = (50_000, 4);
 /// How deep lists may lie.
 const DEPTH: usize = 10;
 
-/// The place of every item, and what the whole reading costs.
+/// The place of every item.
 pub(super) fn places(items: &[Item]) -> Vec<Place> {
+    let width = if items.len() > NARROW.0 {
+        NARROW.1
+    } else {
+        WIDTH
+    };
     let mut arena = vec![Step {
         before: 0,
         place: Place::Words(0),
@@ -78,19 +97,20 @@ pub(super) fn places(items: &[Item]) -> Vec<Place> {
         stack: Vec::new(),
         step: 0,
     }];
+    let mut next: Vec<Choice> = Vec::new();
     for (at, item) in items.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| items.get(at));
-        let mut next: Vec<State> = Vec::with_capacity(states.len() * 4);
+        next.clear();
         for state in &states {
             let mut go = |place: Place, cost: u32, stack: Vec<Open>| {
-                arena.push(Step {
-                    before: state.step,
+                let cost = state.cost.saturating_add(cost);
+                next.push(Choice {
                     place,
-                });
-                next.push(State {
-                    cost: state.cost + cost,
-                    stack,
-                    step: arena.len() - 1,
+                    state: State {
+                        cost,
+                        stack,
+                        step: state.step,
+                    },
                 });
             };
             if let Some(label) = &item.label {
@@ -98,13 +118,27 @@ pub(super) fn places(items: &[Item]) -> Vec<Place> {
             }
             words(state, item, before, &mut go);
         }
-        next.sort_by(|a, b| a.cost.cmp(&b.cost).then(a.step.cmp(&b.step)));
+        // Stable: of equal readings, the first stays.
+        next.sort_by_key(|choice| choice.state.cost);
         states.clear();
-        for state in next {
-            if states.len() < WIDTH && !states.iter().any(|kept| kept.stack == state.stack) {
-                states.push(state);
+        for Choice { place, state } in next.drain(..) {
+            if states.len() == width {
+                break;
+            }
+            if !states.iter().any(|kept| kept.stack == state.stack) {
+                arena.push(Step {
+                    before: state.step,
+                    place,
+                });
+                states.push(State {
+                    step: arena.len() - 1,
+                    ..state
+                });
             }
         }
+        // Costs are compared, not summed for their own sake; they must not run out.
+        let least = states.first().map_or(0, |state| state.cost);
+        states.iter_mut().for_each(|state| state.cost -= least);
     }
     let mut places = Vec::with_capacity(items.len());
     let mut step = states.first().map_or(0, |state| state.step);
@@ -124,7 +158,7 @@ fn labelled(
     go: &mut impl FnMut(Place, u32, Vec<Open>),
 ) {
     // A sentence that is not at its end does not go over into a label, unless blank lines say so.
-    let torn = before.is_some_and(|before| item.adjacent && !before.ended && !before.introduces);
+    let torn = before.is_some_and(|before| item.adjacent && before.open);
     let torn = if torn && !item.stacked { 8 } else { 0 };
     for reading in &label.readings {
         let open = Open {
@@ -190,7 +224,8 @@ fn first_cost(state: &State, item: &Item, open: &Open, depth: usize, before: Opt
         (1 | 2, _) => 26,
         (value, _) => 28 + value.min(12),
     };
-    let called = before.is_some_and(|before| before.introduces || before.empty);
+    let called = before
+        .is_some_and(|before| before.introduces || before.empty || before.open && !item.adjacent);
     if called || before.is_none() {
         cost -= 4;
     }
@@ -210,7 +245,8 @@ fn first_cost(state: &State, item: &Item, open: &Open, depth: usize, before: Opt
             && list.indent >= item.indent
     });
     if same {
-        cost += if called { 4 } else { 12 };
+        let point = before.is_some_and(|before| before.label.is_some());
+        cost += if called && point { 4 } else { 12 };
     }
     if before.is_some_and(|before| before.introduces) && depth < state.stack.len() {
         cost += 8;
@@ -234,23 +270,33 @@ fn words(
     before: Option<&Item>,
     go: &mut impl FnMut(Place, u32, Vec<Open>),
 ) {
-    // What looks like a label and is taken for prose.
-    let label = match &item.label {
-        None => 0,
-        Some(label) if label.shape == Shape::Bare => 30,
-        Some(_) if item.stacked => 12,
-        Some(_) if item.adjacent => 16,
-        Some(label) if matches!(label.shape, Shape::Brackets | Shape::Bracket) => 32,
-        Some(_) => 27,
-    };
+    // What looks like a label and is taken for prose; the dearer if a list of its style is open.
+    let label = item.label.as_ref().map_or(0, |label| {
+        let style = |list: &Open| {
+            list.shape == label.shape
+                && label
+                    .readings
+                    .iter()
+                    .any(|reading| reading.family == list.reading.family)
+        };
+        let open = if state.stack.iter().any(style) { 14 } else { 0 };
+        match label.shape {
+            Shape::Bare => 30,
+            _ if item.stacked => 12,
+            _ if item.adjacent => 16,
+            Shape::Brackets | Shape::Bracket => 32 + open,
+            _ => 27,
+        }
+    });
     let deepest = state.stack.len();
     for depth in 0..=deepest {
         let up = u32::try_from(deepest - depth).unwrap_or(0).min(20);
         let belongs = if depth == deepest {
             match before {
                 Some(before) if before.empty => 0,
+                Some(before) if item.lower && (before.introduces || before.listed) => 0,
                 Some(before) if !before.ended || item.lower => 3,
-                Some(_) if deepest == 1 => 3,
+                Some(before) if item.table && before.introduces => 0,
                 _ => 6,
             }
         } else if depth > 0 {
@@ -262,7 +308,7 @@ fn words(
                 state.stack[0].reading.family,
                 Family::Arabic | Family::Dotted(_) | Family::Word(..)
             );
-            if numbered { 12 } else { 4 }
+            if numbered && !item.table { 12 } else { 4 }
         };
         go(
             Place::Words(depth),
