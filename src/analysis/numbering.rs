@@ -98,6 +98,11 @@ impl Numbering {
             judge::judge(&sequence, reading.instrument.excerpt, &mut rows);
         }
         for (place, next) in sequence::unnumbered_firsts(reading) {
+            // The `2.` follows: what it lacks is reported at the first paragraph.
+            for row in rows.iter_mut().filter(|row: &&mut Self| row.place == next) {
+                row.state = NumberState::Ok;
+                row.expected.clear();
+            }
             rows.push(Self {
                 place,
                 label: String::new(),
