@@ -9,7 +9,9 @@ mod bare;
 mod clause;
 mod cursor;
 mod duplicate;
+mod entry;
 mod form;
+mod kin;
 mod quote;
 mod scope;
 mod shield;
@@ -21,9 +23,9 @@ mod tests;
 use std::ops::Range;
 
 pub use form::Form;
+pub(super) use kin::kin;
 pub use scope::{Extent, Scope};
 pub use term::Term;
-pub(super) use term::kin;
 
 use super::fact::{Cell, Column, Fact, Relation};
 use super::reading::{ReadText, Reading};

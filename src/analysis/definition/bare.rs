@@ -52,8 +52,9 @@ const NOT_SUBJECTS: &[&str] = &[
 
 /// Words that stand in no term: the verb that follows them is the verb of a rule.
 const NOT_IN_TERMS: &[&str] = &[
-    "shall", "may", "must", "will", "is", "are", "be", "been", "has", "have", "not", "if", "where",
-    "when", "which", "who", "each", "either", "to", "nothing", "doit", "peut", "est", "sont",
+    "thus", "shall", "may", "must", "will", "is", "are", "be", "been", "has", "have", "not", "if",
+    "where", "when", "which", "who", "each", "either", "to", "nothing", "doit", "peut", "est",
+    "sont",
 ];
 
 /// Words with which a definiens begins.

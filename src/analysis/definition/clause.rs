@@ -11,7 +11,7 @@ use super::anatomy::{ARTICLES, Clause, LEADS, skip_joint, strip_article};
 use super::cursor::{before_any, eat_any, skip_space, word_end};
 use super::form::{Form, verb, weak_verb};
 use super::quote::{Quoted, quoted};
-use super::{bare, short};
+use super::{bare, entry, short};
 use crate::analysis::Folded;
 
 /// Finds the clauses of a text, in order.
@@ -62,7 +62,7 @@ pub(super) fn clauses(
         }
     }
     found.sort_by_key(|clause| (clause.entry.start, clause.entry.end));
-    close(text, &sentences, glossary, &mut found);
+    entry::close(text, &sentences, glossary, &mut found);
     found
 }
 
@@ -290,54 +290,4 @@ fn qualified(text: &str, at: usize) -> Option<(usize, usize, Form)> {
         here = word_end(text, here);
     }
     None
-}
-
-/// Lets each entry run to the next one or to the end of its sentence; in a list of definitions, and
-/// where they take the definition up, over the sentences that follow.
-fn close(text: &str, sentences: &[Range<usize>], glossary: bool, clauses: &mut [Clause]) {
-    const TAKEN_UP: &[&str] = &[
-        "it",
-        "this",
-        "these",
-        "they",
-        "such",
-        "the term",
-        "the expression",
-        "il",
-        "elle",
-        "ils",
-        "ce",
-        "cette",
-        "ces",
-        "le terme",
-        "l'expression",
-    ];
-    for at in 0..clauses.len() {
-        if clauses[at].form == Form::Hereinafter {
-            continue;
-        }
-        let entry = clauses[at].entry.clone();
-        let after = clauses[at + 1..]
-            .iter()
-            .find(|next| next.form != Form::Hereinafter)
-            .map_or(text.len(), |next| next.entry.start);
-        let mut end = text.len();
-        for (index, sentence) in sentences.iter().enumerate() {
-            if sentence.end <= entry.start {
-                continue;
-            }
-            let next = sentences.get(index + 1);
-            let goes_on =
-                next.is_some_and(|next| glossary || eat_any(text, next.start, TAKEN_UP).is_some());
-            if !goes_on {
-                end = sentence.end;
-                break;
-            }
-        }
-        let end = end.max(entry.end).min(after.max(entry.end));
-        let end = entry.start + text[entry.start..end].trim_end().len();
-        let body = clauses[at].body.start.min(end);
-        clauses[at].entry.end = end;
-        clauses[at].body = body..end;
-    }
 }

@@ -188,6 +188,7 @@ fn other_words_define_nothing() {
         "Parties may use electronic means.",
         "Requests shall be sent by all means, including telefax.",
         "Such means shall be the least harmful.",
+        "Measuring points thus include the gates.",
         "It shall settle disputes by any peaceful means the Parties choose.",
         "acts causing serious” damage” to rafts means trouble",
         "The list, marked “provisional”, includes an index.",
