@@ -162,6 +162,11 @@ fn read(
         incorporates: Vec::new(),
         incorporation: None,
     };
+    // What a long list names last hints at nothing for the conduct that it names first.
+    offence.derived = conduct.and_then(|conduct| {
+        let mut hits = reading.hits(conduct, "mental-element.derived");
+        hits.next().map(|hit| hit.place)
+    });
     let precedes = conduct_precedes(reading, clause.place);
     for part in clause::sentences(reading, clause.place) {
         // The next clause of the same paragraph is another offence.
@@ -173,14 +178,13 @@ fn read(
             // Why a Party legislates, said before the clause, is not why the offender acts.
             let aim = element == Element::SpecificIntent;
             let before = part.place == clause.sentence && place.start < clause.place.start;
-            if aim && (part.role == Role::Intro || before) && !precedes {
+            if aim && (part.role == Role::Intro || before) && !precedes && !of_act(reading, place) {
                 continue;
             }
             let optional = option.is_some_and(|option| option.start <= place.start);
             offence.note(reading, element, place, optional, part.role);
         }
         let of = |topic| reading.hits(part.place, topic).next().map(|hit| hit.place);
-        offence.derived = offence.derived.or_else(|| of("mental-element.derived"));
         offence.exception = offence.exception.or_else(|| of("offence.exception"));
         for (origin, place) in citations.origins(part.place) {
             if !offence.incorporates.contains(&origin) {
@@ -241,6 +245,16 @@ impl Offence {
             }
         }
     }
+}
+
+/// Whether an aim is that of an act: "committed with the intention of …".
+fn of_act(reading: &Reading<'_>, aim: Place) -> bool {
+    reading.text(aim).is_some_and(|text| {
+        let start = text.folded.folded(aim.start as usize);
+        text.folded.as_str()[..start]
+            .trim_end()
+            .ends_with("committed")
+    })
 }
 
 /// "Any person commits an offence who …", "the following acts shall be punishable": what stands
@@ -325,6 +339,11 @@ fn participates(
             .hits(place, "offence.participation")
             .any(|hit| hit.place.start <= from + NEAR && hit.place.end >= from)
     };
+    // "… that complicity in the act shall be a criminal offence": the conduct stands before.
+    let before = reading.folded(clause.place).starts_with("shall be")
+        && reading
+            .hits(clause.sentence, "offence.participation")
+            .any(|hit| hit.place.start < clause.place.start);
     let own = conduct.is_some_and(|conduct| {
         conduct.same_text(clause.sentence) && near(clause.sentence, conduct.start)
     });
@@ -335,7 +354,7 @@ fn participates(
         .iter()
         .filter_map(|point| reading.text_of(record, *point, Part::Text))
         .peekable();
-    own || points.peek().is_some() && points.all(|text| near(text.place, 0))
+    before || own || points.peek().is_some() && points.all(|text| near(text.place, 0))
 }
 
 /// How far into the conduct, in bytes, the words that make it participation begin.

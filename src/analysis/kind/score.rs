@@ -285,7 +285,7 @@ impl<'r> Scorer<'r> {
 
 /// Kinds that the heading of a division cannot show alone: it also holds what surrounds them.
 const fn needs_words(kind: Kind) -> bool {
-    matches!(kind, Kind::Offence | Kind::Power)
+    matches!(kind, Kind::Offence | Kind::Participation | Kind::Power)
 }
 
 /// Kinds whose articles mention other subjects without dealing with them.

@@ -87,11 +87,13 @@ pub(in crate::analysis) fn sentences(reading: &Reading<'_>, clause: Place) -> Ve
     }
     let own = reading.sentence(clause);
     if let Some(text) = reading.text_of(record, unit, part) {
-        for place in text
-            .sentence_places()
-            .filter(|place| place.start >= own.start)
-        {
-            push(place, Role::Own);
+        for place in text.sentence_places() {
+            if place.start >= own.start {
+                push(place, Role::Own);
+            } else if reading.folded(place).contains("committed") {
+                // "… concern the acts below committed with the intention of gain. They shall be …"
+                push(place, Role::Intro);
+            }
         }
     }
     for below in points(reading, record, unit) {

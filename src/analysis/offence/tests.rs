@@ -194,6 +194,17 @@ fn speaking_of_offences_creates_none() {
 }
 
 #[test]
+fn conduct_may_stand_before_the_clause() {
+    assert!(offences("Each Party shall establish that complicity in the draining of lakes shall be a criminal offence.")[0].participation);
+    assert_eq!(
+        states(
+            "Violations are the acts below committed with the intention of gain. The following acts shall be punished: the draining of lakes."
+        ),
+        [(State::Mandatory, Source::Intro)]
+    );
+}
+
+#[test]
 fn participation_is_known_by_its_conduct() {
     let of = |text: &str| offences(text)[0].participation;
     assert!(of(
