@@ -159,14 +159,25 @@ fn is_editorial(clean: &str, lower: &str, around: &Around<'_>) -> bool {
         || is_heading(clean, around)
 }
 
-/// Words in brackets that open a text and are followed by a whole sentence are its heading.
+/// Words in brackets that open a text and are followed by a sentence of its own are its heading, a
+/// letter that opens a text is its label. A sentence in brackets is neither.
 fn is_heading(clean: &str, around: &Around<'_>) -> bool {
-    let opens = around.before.trim().is_empty() && !around.title;
-    let capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
-    let after = around.after.trim_start();
-    let words = clean.split_whitespace().filter(|word| word.len() > 4);
-    let titled = words.clone().count() >= 1 && words.clone().all(capital);
-    opens && titled && capital(clean) && capital(after) && !clean.ends_with('.')
+    let before = around.before.trim_matches(|c: char| !c.is_alphanumeric());
+    let opens = before.is_empty() && !around.title && !around.after.trim().is_empty();
+    let capital = |text: &str| {
+        let first = text.trim_start_matches(['“', '"', '‘', '(']).chars().next();
+        first.is_some_and(char::is_uppercase)
+    };
+    let verb = |word: &str| {
+        let word = word.to_lowercase();
+        is_modal(&word) || matches!(word.as_str(), "is" | "are" | "est" | "sont")
+    };
+    let titled = capital(clean)
+        && capital(around.after.trim_start())
+        && !clean.ends_with(['.', ',', ';', ':'])
+        && !clean.split_whitespace().any(verb);
+    let label = clean.len() == 1 && clean.chars().all(char::is_alphabetic);
+    opens && (titled || label)
 }
 
 /// The modal verbs between which negotiators choose.

@@ -110,6 +110,14 @@ fn what_only_looks_unsettled() {
         rows(DRAFT, "[Entry into Force] This Act enters into force."),
         ["editorial | Entry into Force"]
     );
+    assert_eq!(
+        rows(DRAFT, "[Acts done abroad] “Act” means any of them."),
+        ["editorial | Acts done abroad"]
+    );
+    assert_eq!(
+        rows(DRAFT, "[Each Party shall report.] It shall publish."),
+        ["bracketed-text | Each Party shall report."]
+    );
     assert_eq!(rows(DRAFT, "the sum [a + b] / 2"), ["number | a + b"]);
     assert_eq!(rows(DRAFT, "The option is open to all."), [""; 0]);
 }
