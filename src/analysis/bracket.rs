@@ -132,6 +132,7 @@ fn pairs(reading: &Reading<'_>, text: &ReadText, open: &mut Vec<Place>, rows: &m
                         before: &original[..start.start as usize],
                         after: &original[at + 1..],
                         excerpt: reading.instrument.excerpt,
+                        introduces: !reading.instrument.unit(text.place).children.is_empty(),
                         title: reading.instrument.unit(text.place).level == Level::Instrument,
                     };
                     rows.push(Bracket {

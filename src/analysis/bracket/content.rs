@@ -11,6 +11,8 @@ pub(super) struct Around<'t> {
     pub(super) after: &'t str,
     /// The instrument is quoted: single words in brackets complete the quotation.
     pub(super) excerpt: bool,
+    /// The text stands over paragraphs or points.
+    pub(super) introduces: bool,
     /// It stands in the title of the instrument.
     pub(super) title: bool,
 }
@@ -163,17 +165,16 @@ fn is_editorial(clean: &str, lower: &str, around: &Around<'_>) -> bool {
 /// letter that opens a text is its label. A sentence in brackets is neither.
 fn is_heading(clean: &str, around: &Around<'_>) -> bool {
     let before = around.before.trim_matches(|c: char| !c.is_alphanumeric());
-    let opens = before.is_empty() && !around.title && !around.after.trim().is_empty();
+    let after = around.after.trim();
+    let opens = before.is_empty() && !around.title && (around.introduces || !after.is_empty());
     let capital = |text: &str| {
         let first = text.trim_start_matches(['“', '"', '‘', '(']).chars().next();
         first.is_some_and(char::is_uppercase)
     };
-    let verb = |word: &str| {
-        let word = word.to_lowercase();
-        is_modal(&word) || matches!(word.as_str(), "is" | "are" | "est" | "sont")
-    };
+    // As printed: `Is` within a title is written with a capital.
+    let verb = |word: &str| is_modal(word) || matches!(word, "is" | "are" | "est" | "sont");
     let titled = capital(clean)
-        && capital(around.after.trim_start())
+        && (after.is_empty() || capital(after))
         && !clean.ends_with(['.', ',', ';', ':'])
         && !clean.split_whitespace().any(verb);
     let label = clean.len() == 1 && clean.chars().all(char::is_alphabetic);
