@@ -12,6 +12,8 @@ fn main() -> io::Result<()> {
     table(&mut code, "LINTS", "Lints by id.", &root, false)?;
     let lexicons = root.join("lexicons");
     table(&mut code, "LEXICONS", "Lexicons by path.", &lexicons, true)?;
+    let profiles = root.join("profiles");
+    table(&mut code, "PROFILES", "Profiles by id.", &profiles, false)?;
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("embedded.rs"), code)
 }

@@ -154,6 +154,43 @@ fn what_names_a_lint_outweighs_its_tag_and_all() {
 }
 
 #[test]
+fn a_profile_turns_lints_on_and_off_unless_the_run_says_so() {
+    let profile = |text: &str| OwnFile {
+        id: SourceId(91),
+        source: Arc::new(Source::new("profiles/general.yaml", text)),
+    };
+    let with = |text: &str| {
+        let says = "outcomes: [{severity: note, confidence: high, message: found}]\n";
+        let alpha = format!("detector: {{phrase: [alpha]}}\n{says}");
+        let gamma = format!("default: off\ndetector: {{phrase: [gamma]}}\n{says}");
+        Catalogue::with(&[
+            lint("alpha-word", "greek", &alpha),
+            lint("gamma-word", "greek", &gamma),
+            profile(text),
+        ])
+    };
+    let (catalogue, faults) =
+        with("profile: general\ndescription: d\nselect: [gamma-word]\nignore: [greek]\n");
+    assert!(faults.is_empty(), "{faults:?}");
+    let found = |select: &[&str], profile: &str| {
+        let settings = settings(select, &[]);
+        let engine = Engine::new(&catalogue, &settings).unwrap();
+        let whole = instrument(&format!("{HEAD}profile: {profile}\n"), &[TEXT]);
+        let findings = engine.check(&whole).findings;
+        let ours = findings.iter().filter(|one| one.message == "found");
+        ours.map(|one| one.lint.clone())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(found(&[], "general"), "gamma-word");
+    assert_eq!(found(&[], "bilateral-mla"), "alpha-word alpha-word");
+    assert_eq!(found(&["alpha-word"], "general"), "alpha-word alpha-word");
+    let (_, faults) = with("profile: general\ndescription: d\nignore: [greeck]\n");
+    assert_eq!(faults[0].message, "`greeck` is not a lint or a tag");
+    assert_eq!(faults[0].help.as_deref(), Some("did you mean `greek`?"));
+}
+
+#[test]
 fn an_unknown_word_is_refused_with_what_may_be_meant() {
     let catalogue = catalogue();
     let refused = |select: &[&str]| Engine::new(&catalogue, &settings(select, &[])).unwrap_err();

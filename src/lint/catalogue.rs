@@ -5,13 +5,14 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::compile::{compile, stem};
-use super::embedded::{LEXICONS, LINTS};
+use super::embedded::{LEXICONS, LINTS, PROFILES};
 use super::error::{LintFileError, Problem, nearest};
-use super::file::{self, Prose};
-use super::form::LintForm;
+use super::file::{self, ProfileFile, Prose};
+use super::form::{LintForm, Word};
 use super::rule::Lint;
 use crate::analysis::{Lexicon, Phrase};
 use crate::diagnostic::Diagnostic;
+use crate::model::Profile;
 use crate::schema::SchemaKind;
 use crate::text::{Source, SourceId};
 
@@ -21,10 +22,19 @@ pub struct Catalogue {
     lints: Vec<Lint>,
     /// Lists of phrases by language: (`hedge.weak`, its phrases).
     lists: BTreeMap<String, Vec<(String, Vec<String>)>>,
+    /// What a field of law turns on and off.
+    profiles: Vec<(Profile, Choice)>,
     /// The files that the lints come from, by id, for their prose and examples.
     texts: BTreeMap<String, (SourceId, Arc<str>)>,
     /// Lexicons that were compiled so far, by language.
     lexicons: Mutex<BTreeMap<String, Arc<Lexicon>>>,
+}
+
+/// Lints and tags that are turned on, and off.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Choice {
+    pub(super) select: Vec<String>,
+    pub(super) ignore: Vec<String>,
 }
 
 /// A lint or lexicon file that is not part of the program.
@@ -103,6 +113,9 @@ impl Catalogue {
         for (_, text) in LEXICONS {
             loader.lexicon(None, &Arc::from(*text));
         }
+        for (_, text) in PROFILES {
+            loader.profile(None, &Arc::from(*text));
+        }
         for (id, text) in LINTS {
             loader.lint(None, id, &Arc::from(policy(text)));
         }
@@ -116,7 +129,7 @@ impl Catalogue {
             match what_is(file.source.path()) {
                 Is::Lint => loader.lint(Some(file.id), name.unwrap_or_default(), text),
                 Is::Lexicon => loader.lexicon(Some(file.id), text),
-                Is::Profile => loader.check(SchemaKind::Profile, file.id, text),
+                Is::Profile => loader.profile(Some(file.id), text),
             }
         }
         loader.finish()
@@ -150,6 +163,13 @@ impl Catalogue {
         let (_, text) = self.file(id)?;
         let tree = file::parse(SourceId(0), &text).ok()?;
         Some(file::prose(&tree))
+    }
+
+    /// What a field of law turns on and off; of several files on one the last decides.
+    pub(super) fn choice(&self, profile: Profile) -> Option<&Choice> {
+        let mut profiles = self.profiles.iter().rev();
+        let found = profiles.find(|(known, _)| *known == profile);
+        found.map(|(_, choice)| choice)
     }
 
     /// The file of a lint.
@@ -193,6 +213,7 @@ struct Loader {
     lists: BTreeMap<String, Vec<(String, Vec<String>)>>,
     topics: BTreeSet<String>,
     forms: Vec<(Option<SourceId>, LintForm)>,
+    profiles: Vec<(Option<SourceId>, ProfileFile)>,
     texts: BTreeMap<String, (SourceId, Arc<str>)>,
     faults: Vec<Diagnostic>,
 }
@@ -226,8 +247,14 @@ impl Loader {
         errors.is_empty()
     }
 
-    fn check(&mut self, kind: SchemaKind, id: SourceId, text: &Arc<str>) {
-        self.tree(kind, Some(id), text);
+    fn profile(&mut self, own: Option<SourceId>, text: &Arc<str>) {
+        let Some(tree) = self.tree(SchemaKind::Profile, own, text) else {
+            return;
+        };
+        let file = file::profile(&tree);
+        if self.fits(own, &file.errors) {
+            self.profiles.push((own, file));
+        }
     }
 
     fn lexicon(&mut self, own: Option<SourceId>, text: &Arc<str>) {
@@ -285,6 +312,43 @@ impl Loader {
         }
     }
 
+    /// What profiles choose, every word resolved.
+    fn choices(&mut self, lints: &[Lint]) -> Vec<(Profile, Choice)> {
+        let mut choices = Vec::new();
+        for (own, file) in std::mem::take(&mut self.profiles) {
+            let mut errors = Vec::new();
+            let mut fault = |word: &Word, what: &str, known: Vec<&str>| {
+                errors.push(LintFileError {
+                    span: word.span,
+                    problem: Problem::unknown(&word.value, what, known),
+                });
+            };
+            let profile = Profile::from_word(&file.id.value);
+            if profile == Profile::Unstated {
+                let known = Profile::ALL.iter().map(|one| one.as_str());
+                fault(&file.id, "a profile", known.collect());
+            }
+            for word in file.select.iter().chain(&file.ignore) {
+                let names = lints
+                    .iter()
+                    .flat_map(|lint| std::iter::once(&lint.id).chain(&lint.tags));
+                let names: Vec<&str> = names.map(String::as_str).collect();
+                if !names.contains(&word.value.as_str()) {
+                    fault(word, "a lint or a tag", names);
+                }
+            }
+            if self.fits(own, &errors) {
+                let plain = |words: Vec<Word>| words.into_iter().map(|word| word.value).collect();
+                let choice = Choice {
+                    select: plain(file.select),
+                    ignore: plain(file.ignore),
+                };
+                choices.push((profile, choice));
+            }
+        }
+        choices
+    }
+
     fn finish(mut self) -> (Catalogue, Vec<Diagnostic>) {
         let mut lints = Vec::with_capacity(self.forms.len());
         for (own, form) in std::mem::take(&mut self.forms) {
@@ -299,9 +363,11 @@ impl Loader {
             let phrases = std::mem::take(&mut lint.phrases).into_iter();
             english.extend(phrases.map(|(list, phrase)| (list, vec![phrase])));
         }
+        let profiles = self.choices(&lints);
         let catalogue = Catalogue {
             lints,
             lists: self.lists,
+            profiles,
             texts: self.texts,
             lexicons: Mutex::default(),
         };

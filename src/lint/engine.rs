@@ -12,14 +12,16 @@ use super::rule::Lint;
 use super::settings::{Selection, Settings, UnknownLint};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Notice};
-use crate::model::Instrument;
+use crate::model::{Instrument, Profile};
 
 /// The lints of a run, ready for one instrument after another.
 #[derive(Debug)]
 pub struct Engine<'c> {
     catalogue: &'c Catalogue,
     settings: &'c Settings,
+    /// Which lints run where a profile says nothing, and in the instruments of each that does.
     selection: Selection<'c>,
+    by_profile: Vec<(Profile, Selection<'c>)>,
 }
 
 /// What was found in an instrument.
@@ -40,14 +42,28 @@ impl<'c> Engine<'c> {
     ///
     /// If a word names no lint and no tag.
     pub fn new(catalogue: &'c Catalogue, settings: &'c Settings) -> Result<Self, UnknownLint> {
+        let mut by_profile = Vec::new();
+        for profile in Profile::ALL {
+            if catalogue.choice(*profile).is_some() {
+                by_profile.push((*profile, Selection::new(catalogue, settings, *profile)?));
+            }
+        }
         Ok(Self {
             catalogue,
             settings,
-            selection: Selection::new(catalogue, settings)?,
+            selection: Selection::new(catalogue, settings, Profile::Unstated)?,
+            by_profile,
         })
     }
 
-    /// The lints that run, in the order of their ids.
+    /// Which lints run in instruments of a profile.
+    fn selection(&self, profile: Profile) -> &Selection<'c> {
+        let mut profiles = self.by_profile.iter();
+        let found = profiles.find(|(known, _)| *known == profile);
+        found.map_or(&self.selection, |(_, selection)| selection)
+    }
+
+    /// The lints that run where no profile says otherwise, in the order of their ids.
     pub fn lints(&self) -> impl Iterator<Item = &'c Lint> {
         self.selection.lints.iter().copied()
     }
@@ -74,7 +90,7 @@ impl<'c> Engine<'c> {
         } = allow(
             instrument,
             self.catalogue,
-            &self.selection,
+            self.selection(instrument.profile),
             &self.settings.as_of,
             findings.collect(),
         );
@@ -110,7 +126,7 @@ impl<'c> Engine<'c> {
         let instrument = analysis.reading.instrument;
         let partial = instrument.excerpt || instrument.incomplete;
         let (withheld, lints): (Vec<&Lint>, Vec<&Lint>) = self
-            .selection
+            .selection(instrument.profile)
             .lints
             .iter()
             .partition(|lint| partial && lint.needs_whole());

@@ -19,7 +19,7 @@ use crate::text::SourceId;
 use crate::yaml::{self, Limits, Node, Tree};
 
 pub(super) use example::{Draft, Example, Mark, Step, examples};
-pub(super) use lexicon::lexicon;
+pub(super) use lexicon::{ProfileFile, lexicon, profile};
 pub(super) use prose::prose;
 pub use prose::{Prose, Snippet, Source};
 use reader::Reader;

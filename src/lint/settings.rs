@@ -7,6 +7,7 @@ use super::error::nearest;
 use super::fault::{EXPIRED, UNUSED};
 use super::rule::Lint;
 use crate::diagnostic::{Confidence, Severity};
+use crate::model::Profile;
 
 /// The word that means every lint.
 const ALL: &str = "all";
@@ -70,45 +71,77 @@ enum Rank {
 }
 
 impl<'c> Selection<'c> {
-    /// The lints that a run is asked for. What names a lint outweighs what names its tag, and that
-    /// outweighs `all`; between equals `ignore` does.
-    pub(super) fn new(catalogue: &'c Catalogue, settings: &Settings) -> Result<Self, UnknownLint> {
+    /// The lints that a run is asked for in instruments of a profile. What names a lint outweighs
+    /// what names its tag, and that outweighs `all`; between equals `ignore` does. Where a run says
+    /// nothing the profile decides, and where that says nothing the lint itself.
+    pub(super) fn new(
+        catalogue: &'c Catalogue,
+        settings: &Settings,
+        profile: Profile,
+    ) -> Result<Self, UnknownLint> {
         let words = settings.select.iter().chain(&settings.ignore);
         for word in words.chain(settings.severity.keys()) {
             if !is_known(catalogue, word) {
                 return Err(unknown(catalogue, word));
             }
         }
-        let runs = |id: &str, aliases: &[String], tags: &[String], default: bool| {
-            let rank = |words: &[String]| {
-                let words = words.iter();
-                words
-                    .filter_map(|word| match word.as_str() {
-                        word if word == id || aliases.iter().any(|alias| alias == word) => {
-                            Some(Rank::Id)
-                        }
-                        word if tags.iter().any(|tag| tag == word) => Some(Rank::Tag),
-                        ALL => Some(Rank::All),
-                        _ => None,
-                    })
-                    .max()
-            };
-            let ignored = rank(&settings.ignore);
-            match rank(&settings.select) {
+        let choice = catalogue.choice(profile);
+        let runs = |name: &Name<'_>, usual: bool| {
+            let ignored = name.rank(&settings.ignore);
+            let usual = choice.map_or(usual, |choice| {
+                match (name.rank(&choice.select), name.rank(&choice.ignore)) {
+                    (None, None) => usual,
+                    (selected, ignored) => selected > ignored,
+                }
+            });
+            match name.rank(&settings.select) {
                 // A tag turns on no lint that is off by default; its id and `all` do.
-                Some(Rank::Tag) if !default => false,
+                Some(Rank::Tag) if !usual => false,
                 Some(selected) => ignored < Some(selected),
-                None => settings.select.is_empty() && default && ignored.is_none(),
+                None => settings.select.is_empty() && usual && ignored.is_none(),
             }
+        };
+        let own = |id| Name {
+            id,
+            aliases: &[],
+            tags: &[],
         };
         let lints = catalogue.lints().iter();
         Ok(Self {
             lints: lints
-                .filter(|lint| runs(&lint.id, &lint.aliases, &lint.tags, lint.is_default()))
+                .filter(|lint| runs(&Name::of(lint), lint.is_default()))
                 .collect(),
-            unused: runs(UNUSED, &[], &[], true),
-            expired: runs(EXPIRED, &[], &[], true),
+            unused: runs(&own(UNUSED), true),
+            expired: runs(&own(EXPIRED), true),
         })
+    }
+}
+
+/// What a lint can be called by.
+struct Name<'n> {
+    id: &'n str,
+    aliases: &'n [String],
+    tags: &'n [String],
+}
+
+impl<'n> Name<'n> {
+    fn of(lint: &'n Lint) -> Self {
+        Self {
+            id: &lint.id,
+            aliases: &lint.aliases,
+            tags: &lint.tags,
+        }
+    }
+
+    /// How particular the most particular of some words is about the lint; `None` if none means it.
+    fn rank(&self, words: &[String]) -> Option<Rank> {
+        let ranks = words.iter().filter_map(|word| match word {
+            word if word == self.id || self.aliases.contains(word) => Some(Rank::Id),
+            word if self.tags.contains(word) => Some(Rank::Tag),
+            word if word == ALL => Some(Rank::All),
+            _ => None,
+        });
+        ranks.max()
     }
 }
 

@@ -1,4 +1,4 @@
-//! Lexicon files.
+//! Lexicon and profile files.
 
 use super::super::error::LintFileError;
 use super::super::form::Word;
@@ -33,6 +33,30 @@ pub(in super::super) fn lexicon(tree: &Tree) -> LexiconFile {
     LexiconFile {
         language: primary.to_owned(),
         topics,
+        errors: reader.errors,
+    }
+}
+
+/// A profile file that was read.
+#[derive(Debug)]
+pub(in super::super) struct ProfileFile {
+    /// The profile, as instruments name it.
+    pub(in super::super) id: Word,
+    /// Lints and tags that it turns on.
+    pub(in super::super) select: Vec<Word>,
+    /// Lints and tags that it turns off.
+    pub(in super::super) ignore: Vec<Word>,
+    pub(in super::super) errors: Vec<LintFileError>,
+}
+
+/// Reads a profile file.
+pub(in super::super) fn profile(tree: &Tree) -> ProfileFile {
+    let mut reader = Reader::default();
+    let root = tree.root();
+    ProfileFile {
+        id: reader.required(root, "profile", "a profile", Reader::word),
+        select: reader.words(root, "select"),
+        ignore: reader.words(root, "ignore"),
         errors: reader.errors,
     }
 }
