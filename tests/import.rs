@@ -9,6 +9,11 @@
     reason = "tests fail by panicking"
 )]
 
+#[path = "import/files.rs"]
+mod files;
+#[path = "import/forms.rs"]
+mod forms;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -229,8 +234,8 @@ fn every_text_becomes_valid_records_and_nothing_is_lost() {
 fn articles_are_counted() {
     let Some(folder) = shared() else { return };
     let table = std::fs::read_to_string(folder.join("bulk/EXPECTED.tsv")).unwrap();
-    let mut hits = [(0, 0); 2];
-    for row in table.lines().skip(1) {
+    let rows: Vec<&str> = table.lines().skip(1).collect();
+    let count = |row: &&str| {
         let mut cells = row.split('\t');
         let (file, _, articles) = (cells.next().unwrap(), cells.next(), cells.next().unwrap());
         let text = std::fs::read_to_string(folder.join("bulk").join(file)).unwrap();
@@ -241,9 +246,13 @@ fn articles_are_counted() {
             .flat_map(|component| &component.articles)
             .filter(|article| article.role == Role::Article)
             .count();
+        (file.to_owned(), found, articles.parse::<usize>().unwrap())
+    };
+    let mut hits = [(0, 0); 2];
+    for (file, found, articles) in rows.par_iter().map(count).collect::<Vec<_>>() {
         let hits = &mut hits[usize::from(file.starts_with("fr"))];
         hits.1 += 1;
-        if found == articles.parse::<usize>().unwrap() {
+        if found == articles {
             hits.0 += 1;
         } else {
             println!("{file}: {found} articles, not {articles}");

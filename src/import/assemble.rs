@@ -118,24 +118,30 @@ impl Builder {
             }
             return true;
         }
-        let attested = self.is_open(Role::Testimonium);
-        if attested && self.course.content_follows(self.at + 1) {
-            if let Some(kind) = titled(block) {
-                self.close_component();
-                self.component = Component::new(&self.names.name(kind));
-                self.component.heading = Some(block.passage.clone());
-                self.at += 1;
-                return true;
+        if self.is_open(Role::Testimonium) {
+            return self.title_of_joined(block);
+        }
+        let first = self.numbers.is_empty() && !self.is_open(Role::Article);
+        if heading::attests(block.words()) && !self.course.articles_follow(self.at, first) {
+            // Those of an annex stay in its last division: what stands in none comes first.
+            if self.component.name == "body" {
+                self.divisions.clear();
             }
-        } else if !attested
-            && heading::attests(block.words())
-            && !self.course.articles_follow(self.at)
-        {
-            self.divisions.clear();
             self.open(Role::Testimonium, Node::default());
             return false;
         }
         self.group(block)
+    }
+
+    /// What is joined after the closing words by its title alone.
+    fn title_of_joined(&mut self, block: &Block) -> bool {
+        let kind = titled(block).filter(|_| self.course.get(self.at + 1).is_some());
+        let Some(kind) = kind else { return false };
+        self.close_component();
+        self.component = Component::new(&self.names.name(kind));
+        self.component.heading = Some(block.passage.clone());
+        self.at += 1;
+        true
     }
 
     fn is_open(&self, role: Role) -> bool {

@@ -121,9 +121,10 @@ impl Course {
     }
 
     /// Whether the articles go on after the block at `at`, so that it does not close the component.
-    pub(super) fn articles_follow(&self, at: usize) -> bool {
+    /// `none` says that there was none before.
+    pub(super) fn articles_follow(&self, at: usize, none: bool) -> bool {
         let next = self.next.get(at + 1).and_then(|next| self.article(*next));
-        next.is_some_and(|frame| !is_first(&frame.num))
+        next.is_some_and(|frame| none || !is_first(&frame.num))
     }
 
     /// Whether words without a final stop at `at` run on into the list that follows.

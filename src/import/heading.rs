@@ -26,6 +26,10 @@ fn titles(words: &str, stopped: usize) -> bool {
     if count > 32 || words.ends_with('.') && count > stopped || words.starts_with('|') {
         return false;
     }
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or("");
+    if OPEN_ENDED.contains(&last) {
+        return false;
+    }
     let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"«‘(['*!".contains(c);
     if !words.starts_with(begins) || label(words).is_some_and(|label| label.len < words.len()) {
         return false;
@@ -39,6 +43,13 @@ fn titles(words: &str, stopped: usize) -> bool {
     };
     !words.split_whitespace().enumerate().any(sentence)
 }
+
+/// Words that no heading ends with.
+const OPEN_ENDED: &[&str] = &[
+    "of", "the", "a", "an", "and", "or", "to", "in", "for", "by", "with", "under", "at", "on",
+    "from", "de", "du", "des", "la", "le", "les", "et", "ou", "à", "aux", "en", "par", "pour",
+    "del", "los", "las", "y", "el", "con",
+];
 
 /// The bytes of a heading that an extractor glued to the text after it (`Use of terms For the
 /// purposes of …`): a function word with a capital, after a word in lower case and no stop, begins

@@ -29,14 +29,18 @@ pub(super) fn fill(node: &mut Node, blocks: &[Block], remarks: &mut Vec<Remark>)
     let items: Vec<Item> = pieces.iter().map(|piece| piece.item.clone()).collect();
     let places = places(&items);
     let mut tree = Tree::default();
+    let mut torn = false;
     let mut pieces = pieces.into_iter().zip(places).peekable();
     while let Some((piece, place)) = pieces.next() {
         let more = pieces.peek().is_some();
+        let open = piece.item.open && !piece.item.table;
         match place {
             Place::Next(depth) => tree.label(piece, depth, false),
             Place::First(depth) => tree.label(piece, depth, true),
+            Place::Words(_) if torn && piece.item.adjacent => tree.go_on(&piece.whole),
             Place::Words(depth) => tree.words(piece, depth, more),
         }
+        torn = open;
     }
     tree.cut_tails(remarks);
     settle(node, tree.finish());
@@ -227,8 +231,8 @@ struct Tree {
     nodes: Vec<Grown>,
     /// For each open list, who holds it, in which slot, and its last item.
     open: Vec<(usize, Slot, usize)>,
-    /// The node that was written to last.
-    last: usize,
+    /// The node that was written to last, and whether its tail was.
+    last: (usize, bool),
 }
 
 impl Default for Tree {
@@ -239,7 +243,7 @@ impl Default for Tree {
                 children: Vec::new(),
             }],
             open: Vec::new(),
-            last: 0,
+            last: (0, false),
         }
     }
 }
@@ -252,7 +256,7 @@ impl Tree {
             children: Vec::new(),
         });
         self.nodes[holder].children.push((slot, id));
-        self.last = id;
+        self.last = (id, false);
         id
     }
 
@@ -361,6 +365,7 @@ impl Tree {
                 self.nodes[last].node.mark.is_none() && matches!(held, Some((Slot::Points, _)));
             if list && tail::governs(&self.last_words(last), &piece.whole.text) {
                 append(&mut self.nodes[last].node.tail, &piece.whole);
+                self.last = (last, true);
                 return;
             }
         }
@@ -395,6 +400,17 @@ impl Tree {
         }
     }
 
+    /// Goes on with the words that broke off at the end of a line.
+    fn go_on(&mut self, words: &Passage) {
+        let (id, tail) = self.last;
+        let node = &mut self.nodes[id].node;
+        let slot = if tail { &mut node.tail } else { &mut node.text };
+        match slot {
+            Some(text) => text.join(words, "\n"),
+            None => *slot = Some(words.clone()),
+        }
+    }
+
     /// Adds words to an item: its heading, its text, its tail, or a paragraph of it.
     fn say(&mut self, id: usize, words: &Passage, more: bool) {
         if self.lists(id, &words.text) {
@@ -409,10 +425,13 @@ impl Tree {
         let bare = node.heading.is_none() && node.text.is_none() && children.is_empty();
         if bare && more && heading::heads(&words.text) {
             node.heading = Some(words.clone());
+            self.last = (id, false);
         } else if children.is_empty() {
             append(&mut node.text, words);
+            self.last = (id, false);
         } else if children.iter().all(|(slot, _)| *slot == Slot::Points) {
             append(&mut node.tail, words);
+            self.last = (id, true);
         } else {
             let node = Node {
                 text: Some(words.clone()),

@@ -268,7 +268,7 @@ impl Paths {
                 division(component, article),
                 order,
                 number,
-                names[at].as_str(),
+                format!("{}.yaml", names[at]),
             )
         };
         let sorted = (1..articles.len()).all(|at| {
