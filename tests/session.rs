@@ -23,7 +23,14 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 
 fn run(base: &Path, paths: &[&str]) -> Result<Outcome, SessionError> {
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
-    check(&paths, base, &Settings::default(), &())
+    check(&paths, base, &faults_alone(), &())
+}
+
+/// Settings under which no lint runs that judges words: what lints find is not the matter here.
+fn faults_alone() -> Settings {
+    let mut settings = Settings::default();
+    settings.judging.select = vec!["unused-allow".to_owned()];
+    settings
 }
 
 /// `path lint` of every finding.
@@ -170,7 +177,7 @@ fn a_panic_on_one_file_is_a_finding_there_and_the_others_go_on() {
     ]);
     let paths = [PathBuf::from("a")];
     let failing = Failing("a/art-001.yaml");
-    let outcome = check(&paths, folder.path(), &Settings::default(), &failing).unwrap();
+    let outcome = check(&paths, folder.path(), &faults_alone(), &failing).unwrap();
     assert_eq!(
         found(&outcome),
         [
@@ -230,4 +237,27 @@ fn faults_have_places_and_fingerprints() {
     assert_eq!(locator.to_string(), "annex 1, art. 3(1)(a)");
     assert_eq!(locator.eid, "annex_1__art_3__para_1__point_a");
     assert!(outcome.findings[0].fingerprint.starts_with("v1:"));
+}
+
+#[test]
+fn a_record_that_cannot_be_read_leaves_no_gap_in_the_numbers() {
+    let folder = folder(&[
+        ("a/instrument.yaml", HEAD),
+        ("a/art-001.yaml", SOUND),
+        ("a/art-002.yaml", "article: [\n"),
+        (
+            "a/art-003.yaml",
+            "article: \"3\"\ntext: Each Party shall inform the other.\n",
+        ),
+    ]);
+    let check = || {
+        let paths = [PathBuf::from("a")];
+        check(&paths, folder.path(), &Settings::default(), &()).expect("there are records")
+    };
+    assert_eq!(found(&check()), ["a/art-002.yaml yaml-syntax"]);
+    fs::remove_file(folder.path().join("a/art-002.yaml")).expect("the file is there");
+    assert_eq!(
+        found(&check()),
+        ["a/art-003.yaml numbering-gap-or-duplicate"]
+    );
 }

@@ -95,7 +95,11 @@ impl Numbering {
     pub fn all(reading: &Reading<'_>) -> Vec<Self> {
         let mut rows = Vec::new();
         for sequence in sequence::all(reading.instrument) {
-            judge::judge(&sequence, reading.instrument.excerpt, &mut rows);
+            judge::judge(
+                &sequence,
+                reading.instrument.excerpt || reading.instrument.incomplete,
+                &mut rows,
+            );
         }
         for (place, next) in sequence::unnumbered_firsts(reading) {
             // The `2.` follows: what it lacks is reported at the first paragraph.
