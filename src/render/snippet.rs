@@ -170,11 +170,13 @@ impl Group {
     }
 
     /// A line beside a marked one, if it goes with it, as its indentation tells, and fits: a line
-    /// that would have to be cut explains nothing.
+    /// that would have to be cut explains nothing, nor does a comment, or another item of a list.
     fn context(&self, source: &Source, line: u32, beside: u32) -> Option<Line> {
         let indent = |line: u32| {
             let text = source.text().get(line_bytes(source, line)?)?;
-            (!text.trim().is_empty()).then(|| text.len() - text.trim_start().len())
+            let words = text.trim_start();
+            let says = !words.is_empty() && !words.starts_with("- ") && !words.starts_with('#');
+            says.then(|| text.len() - words.len())
         };
         let bytes = line_bytes(source, line)?;
         if bytes.len() > self.room * BYTES_PER_COLUMN || indent(line)? != indent(beside)? {
