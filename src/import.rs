@@ -17,10 +17,12 @@ mod lines;
 mod markdown;
 mod outline;
 mod paragraphs;
+mod piece;
 mod records;
 mod render;
 mod sequence;
 mod tail;
+mod tree;
 mod usual;
 mod write;
 
