@@ -1,6 +1,7 @@
 //! From what a lint file says to a lint that can run: every name is resolved here, or is a fault.
 
 mod detector;
+mod names;
 mod shape;
 
 use std::collections::BTreeSet;
@@ -9,7 +10,7 @@ use super::error::{LintFileError, Problem};
 use super::form::{LintForm, OutcomeForm, Word};
 use super::rule::{Lint, Outcome, Says};
 use super::template::Template;
-use detector::Compiler;
+use names::Compiler;
 use shape::Shape;
 
 /// Compiles a lint. `topics` are the lists of all lexicons.
