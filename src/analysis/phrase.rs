@@ -46,12 +46,7 @@ impl Phrase {
     /// If brackets do not match, a gap has no number, or no word is always there.
     pub fn new(source: &str) -> Result<Self, PhraseError> {
         let folded = super::Folded::new(source);
-        let mut chars = folded
-            .as_str()
-            .chars()
-            .collect::<Vec<_>>()
-            .into_iter()
-            .peekable();
+        let mut chars = folded.as_str().chars().peekable();
         let mut branches = read(&mut chars, None)?;
         let elements = match branches.len() {
             1 => branches.remove(0),
@@ -120,10 +115,10 @@ impl Phrase {
     }
 }
 
-type Chars = std::iter::Peekable<std::vec::IntoIter<char>>;
+type Chars<'s> = std::iter::Peekable<std::str::Chars<'s>>;
 
 /// Reads alternatives up to `close`.
-fn read(chars: &mut Chars, close: Option<char>) -> Result<Vec<Vec<Element>>, PhraseError> {
+fn read(chars: &mut Chars<'_>, close: Option<char>) -> Result<Vec<Vec<Element>>, PhraseError> {
     let mut branches = vec![Vec::new()];
     loop {
         let Some(c) = chars.next() else {
@@ -156,7 +151,7 @@ fn read(chars: &mut Chars, close: Option<char>) -> Result<Vec<Vec<Element>>, Phr
     }
 }
 
-fn gap(chars: &mut Chars) -> Result<Element, PhraseError> {
+fn gap(chars: &mut Chars<'_>) -> Result<Element, PhraseError> {
     while chars.next_if_eq(&'.').is_some() {}
     let mut digits = String::new();
     while let Some(digit) = chars.next_if(char::is_ascii_digit) {
@@ -168,7 +163,7 @@ fn gap(chars: &mut Chars) -> Result<Element, PhraseError> {
     }
 }
 
-fn word(first: char, chars: &mut Chars) -> Element {
+fn word(first: char, chars: &mut Chars<'_>) -> Element {
     let mut word = String::from(first);
     while let Some(c) = chars.next_if(|c| is_word(*c)) {
         word.push(c);

@@ -1,11 +1,12 @@
 //! All lints, and the lexicon that they and the analysis look words up in.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::compile::{compile, stem};
-use super::embedded::{LEXICONS, LINTS, PROFILES};
+use super::embedded::{LINTS, LISTS, PROFILES};
 use super::error::{LintFileError, Problem, nearest};
 use super::file::{self, ProfileFile, Prose};
 use super::form::{LintForm, Word};
@@ -21,7 +22,7 @@ use crate::text::{Source, SourceId};
 pub struct Catalogue {
     lints: Vec<Lint>,
     /// Lists of phrases by language: (`hedge.weak`, its phrases).
-    lists: BTreeMap<String, Vec<(String, Vec<String>)>>,
+    lists: BTreeMap<String, Vec<List>>,
     /// What a field of law turns on and off.
     profiles: Vec<(Profile, Choice)>,
     /// The files that the lints come from, by id, for their prose and examples.
@@ -29,6 +30,9 @@ pub struct Catalogue {
     /// Lexicons that were compiled so far, by language.
     lexicons: Mutex<BTreeMap<String, Arc<Lexicon>>>,
 }
+
+/// A list of phrases: its name (`hedge.weak`), and the phrases. Those of the program are not copied.
+type List = (Cow<'static, str>, Vec<Cow<'static, str>>);
 
 /// Lints and tags that are turned on, and off.
 #[derive(Debug, Clone, Default)]
@@ -110,8 +114,9 @@ impl Catalogue {
     #[must_use]
     pub fn with(own: &[OwnFile]) -> (Self, Vec<Diagnostic>) {
         let mut loader = Loader::default();
-        for (_, text) in LEXICONS {
-            loader.lexicon(None, &Arc::from(*text));
+        for (language, name, phrases) in LISTS {
+            let phrases = phrases.iter().map(|&phrase| phrase.into());
+            loader.list(language, (*name).into(), phrases.collect());
         }
         for (_, text) in PROFILES {
             loader.profile(None, &Arc::from(*text));
@@ -128,7 +133,7 @@ impl Catalogue {
                 .and_then(|name| name.to_str());
             match what_is(file.source.path()) {
                 Is::Lint => loader.lint(Some(file.id), name.unwrap_or_default(), text),
-                Is::Lexicon => loader.lexicon(Some(file.id), text),
+                Is::Lexicon => loader.lexicon(file.id, text),
                 Is::Profile => loader.profile(Some(file.id), text),
             }
         }
@@ -193,7 +198,7 @@ impl Catalogue {
         let lists = self.lists.get(language).map_or(&[][..], Vec::as_slice);
         let lists = lists
             .iter()
-            .map(|(name, phrases)| (name.as_str(), phrases.iter().map(String::as_str)));
+            .map(|(name, phrases)| (name.as_ref(), phrases.iter().map(AsRef::as_ref)));
         let lexicon = Lexicon::new(lists).expect("bug: every phrase was read when it was loaded");
         let lexicon = Arc::new(lexicon);
         compiled.insert(language.to_owned(), Arc::clone(&lexicon));
@@ -210,7 +215,7 @@ fn policy(text: &str) -> &str {
 /// Collects files, and compiles them when all lexicons are known.
 #[derive(Default)]
 struct Loader {
-    lists: BTreeMap<String, Vec<(String, Vec<String>)>>,
+    lists: BTreeMap<String, Vec<List>>,
     topics: BTreeSet<String>,
     forms: Vec<(Option<SourceId>, LintForm)>,
     profiles: Vec<(Option<SourceId>, ProfileFile)>,
@@ -257,35 +262,40 @@ impl Loader {
         }
     }
 
-    fn lexicon(&mut self, own: Option<SourceId>, text: &Arc<str>) {
-        let Some(tree) = self.tree(SchemaKind::Lexicon, own, text) else {
+    /// Adds a list of phrases.
+    fn list(&mut self, language: &str, name: Cow<'static, str>, phrases: Vec<Cow<'static, str>>) {
+        self.topics.insert(name.clone().into_owned());
+        let lists = match self.lists.get_mut(language) {
+            Some(lists) => lists,
+            None => self.lists.entry(language.to_owned()).or_default(),
+        };
+        lists.push((name, phrases));
+    }
+
+    /// Adds an own lexicon. Those of the program were read when it was built.
+    fn lexicon(&mut self, own: SourceId, text: &Arc<str>) {
+        let Some(tree) = self.tree(SchemaKind::Lexicon, Some(own), text) else {
             return;
         };
         let file = file::lexicon(&tree);
         let mut errors = file.errors;
-        if own.is_some() {
-            // Those of the program are read by a test, and again when a language is compiled.
-            for phrase in file.topics.iter().flat_map(|(_, phrases)| phrases) {
-                if let Err(error) = Phrase::new(&phrase.value) {
-                    let problem = Problem::Phrase {
-                        phrase: phrase.value.clone(),
-                        error,
-                    };
-                    errors.push(LintFileError {
-                        span: phrase.span,
-                        problem,
-                    });
-                }
+        for phrase in file.topics.iter().flat_map(|(_, phrases)| phrases) {
+            if let Err(error) = Phrase::new(&phrase.value) {
+                let problem = Problem::Phrase {
+                    phrase: phrase.value.clone(),
+                    error,
+                };
+                errors.push(LintFileError {
+                    span: phrase.span,
+                    problem,
+                });
             }
         }
-        if !self.fits(own, &errors) {
-            return;
-        }
-        let lists = self.lists.entry(file.language).or_default();
-        for (name, phrases) in file.topics {
-            let phrases = phrases.into_iter().map(|phrase| phrase.value).collect();
-            self.topics.insert(name.clone());
-            lists.push((name, phrases));
+        if self.fits(Some(own), &errors) {
+            for (name, phrases) in file.topics {
+                let phrases = phrases.into_iter().map(|phrase| phrase.value.into());
+                self.list(&file.language, name.into(), phrases.collect());
+            }
         }
     }
 
@@ -361,7 +371,7 @@ impl Loader {
         let english = self.lists.entry("en".to_owned()).or_default();
         for lint in &mut lints {
             let phrases = std::mem::take(&mut lint.phrases).into_iter();
-            english.extend(phrases.map(|(list, phrase)| (list, vec![phrase])));
+            english.extend(phrases.map(|(list, phrase)| (list.into(), vec![phrase.into()])));
         }
         let profiles = self.choices(&lints);
         let catalogue = Catalogue {
@@ -372,5 +382,34 @@ impl Loader {
             lexicons: Mutex::default(),
         };
         (catalogue, self.faults)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lists were read by another reader when the program was built.
+    #[test]
+    fn lexicons_are_as_our_own_reader_reads_them() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("lints/lexicons");
+        let mut lists = Vec::new();
+        for path in own_files(&folder).unwrap() {
+            let text: Arc<str> = std::fs::read_to_string(path).unwrap().into();
+            let file = file::lexicon(&file::parse(SourceId(0), &text).unwrap());
+            for (name, phrases) in file.topics {
+                let phrases = phrases.into_iter().map(|phrase| phrase.value);
+                lists.push((file.language.clone(), name, phrases.collect::<Vec<_>>()));
+            }
+        }
+        let embedded = LISTS.iter().map(|(language, name, phrases)| {
+            let phrases = phrases.iter().map(|&phrase| phrase.to_owned());
+            (
+                (*language).to_owned(),
+                (*name).to_owned(),
+                phrases.collect(),
+            )
+        });
+        assert_eq!(lists, embedded.collect::<Vec<_>>());
     }
 }
