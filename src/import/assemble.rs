@@ -229,6 +229,10 @@ impl Builder {
 
     /// Opens a division, with the headings under its label.
     fn division(&mut self, kind: &'static str, mark: Option<Mark>, heading: Option<Passage>) {
+        // Articles after the closing words are those of another instrument.
+        if self.is_open(Role::Testimonium) {
+            self.restart();
+        }
         self.close_record();
         self.at += 1;
         let mut division = Division {
