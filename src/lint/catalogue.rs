@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::compile::{compile, stem};
@@ -10,12 +9,13 @@ use super::embedded::{LINTS, LISTS, PROFILES};
 use super::error::{LintFileError, Problem, nearest};
 use super::file::{self, ProfileFile, Prose};
 use super::form::{LintForm, Word};
+use super::own::{Is, OwnFile, what_is};
 use super::rule::Lint;
 use crate::analysis::{Lexicon, Phrase};
 use crate::diagnostic::Diagnostic;
 use crate::model::Profile;
 use crate::schema::SchemaKind;
-use crate::text::{Source, SourceId};
+use crate::text::SourceId;
 
 /// Every lint that can run, and every phrase that can be looked for.
 #[derive(Debug)]
@@ -39,62 +39,6 @@ type List = (Cow<'static, str>, Vec<Cow<'static, str>>);
 pub(super) struct Choice {
     pub(super) select: Vec<String>,
     pub(super) ignore: Vec<String>,
-}
-
-/// A lint or lexicon file that is not part of the program.
-#[derive(Debug, Clone)]
-pub struct OwnFile {
-    /// The id that faults in it point to.
-    pub id: SourceId,
-    /// The file.
-    pub source: Arc<Source>,
-}
-
-/// What a file of `lints/` is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Is {
-    Lint,
-    Lexicon,
-    Profile,
-}
-
-/// Everything below a folder of lints that is a lint, a lexicon or a profile, sorted: the folder
-/// itself, `lexicons/` with its folders, and `profiles/`.
-///
-/// # Errors
-///
-/// If the folder cannot be read.
-pub fn own_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in walkdir::WalkDir::new(folder)
-        .max_depth(4)
-        .sort_by_file_name()
-    {
-        let entry = entry.map_err(std::io::Error::from)?;
-        let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let deep = below.components().count() > 1;
-        let is_yaml = below
-            .extension()
-            .is_some_and(|extension| extension == "yaml");
-        if entry.file_type().is_file() && is_yaml && (!deep || what_is(below) != Is::Lint) {
-            files.push(entry.into_path());
-        }
-    }
-    Ok(files)
-}
-
-/// What a file is, by the folders it lies in.
-fn what_is(path: &Path) -> Is {
-    let folders = path.parent().into_iter().flat_map(Path::components);
-    let mut is = Is::Lint;
-    for folder in folders {
-        match folder {
-            Component::Normal(name) if name == "lexicons" => is = Is::Lexicon,
-            Component::Normal(name) if name == "profiles" => is = Is::Profile,
-            _ => {}
-        }
-    }
-    is
 }
 
 impl Catalogue {
@@ -387,6 +331,9 @@ impl Loader {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
+    use super::super::own::own_files;
     use super::*;
 
     /// The lists were read by another reader when the program was built.
