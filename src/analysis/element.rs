@@ -110,8 +110,7 @@ impl OffenceElement {
                 continue;
             }
             for sentence in text.sentence_places() {
-                let base = bases.of(sentence);
-                rows.extend(of_sentence(reading, sentence, base));
+                rows.extend(of_sentence(reading, sentence, &bases));
             }
         }
         rows
@@ -152,15 +151,19 @@ impl<'o> Bases<'o> {
     }
 }
 
-fn of_sentence(
-    reading: &Reading<'_>,
-    sentence: Place,
-    base: Option<&Offence>,
-) -> Vec<OffenceElement> {
+fn of_sentence(reading: &Reading<'_>, sentence: Place, bases: &Bases<'_>) -> Vec<OffenceElement> {
+    let base = bases.of(sentence);
     let option = offence::option(reading, sentence);
     let mut first = true;
     let mut found = offence::elements(reading, sentence);
-    let mut residuals: Vec<(Place, Width)> = residuals(reading, sentence);
+    // "Transported for experimental or other scientific purposes" is no intent of an offender: an
+    // open alternative counts in the clause of an offence, or where a Party may narrow one.
+    let mut residuals: Vec<(Place, Width)> =
+        if option.is_some() || bases.by_sentence.contains_key(&sentence) {
+            residuals(reading, sentence)
+        } else {
+            Vec::new()
+        };
     // An open alternative is an element of its own where no other words of the list hold it.
     for (place, _) in &residuals {
         if !found.iter().any(|(_, known)| overlap(*known, *place)) {

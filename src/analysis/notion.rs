@@ -29,12 +29,16 @@ pub(super) const RELATION: Relation = Relation {
             about: "the notion: terrorism, serious-crime, dishonest-intent …",
         },
         Column {
+            name: "words",
+            about: "the words that name it",
+        },
+        Column {
             name: "defined",
             about: "yes, by-reference, domestic-law or no; the words that say so",
         },
         Column {
             name: "context",
-            about: "operative, protective, refusal, recital, heading, aim or quoted-title",
+            about: "operative, protective, refusal, recital, heading, aim, quoted-title or incidental",
         },
         Column {
             name: "first",
@@ -146,9 +150,10 @@ impl Fact for Notion {
     fn cell(&self, column: usize) -> Cell<'_> {
         match column {
             0 => Cell::word(self.word.as_str()).because(Some(self.place)),
-            1 => Cell::word(self.meaning.as_str()).because(self.meaning_place),
-            2 => Cell::word(self.context.as_str()).because(self.context_place),
-            3 => Cell::flag(self.first),
+            1 => Cell::at(self.place),
+            2 => Cell::word(self.meaning.as_str()).because(self.meaning_place),
+            3 => Cell::word(self.context.as_str()).because(self.context_place),
+            4 => Cell::flag(self.first),
             _ => Cell::number(self.siblings.into()),
         }
     }
@@ -274,6 +279,44 @@ mod tests {
         assert_eq!(
             article("Parties shall search for crimes against public order."),
             ["public-order operative no*"]
+        );
+    }
+
+    #[test]
+    fn a_dated_act_has_a_name_in_small_letters() {
+        assert_eq!(
+            article(
+                "“Office” means the body that Council Decision of 3 May 2001 reinforcing the fight against serious crime set up."
+            ),
+            ["serious-crime quoted-title no"]
+        );
+        assert_eq!(
+            article("In the Decision of 3 May 2001 a Party shall prosecute serious crimes."),
+            ["serious-crime operative no*"]
+        );
+    }
+
+    #[test]
+    fn where_no_liability_hangs_on_it_a_notion_is_incidental() {
+        let general = "id: x\ntitle: A convention on ferries\nprofile: general\n";
+        let of = |record: &str| {
+            let treaty = instrument(general, &[record]);
+            let lexicon = lexicon();
+            let notions = Analysis::new(&treaty, &lexicon).notions;
+            notions
+                .iter()
+                .map(|one| one.context.as_str())
+                .collect::<Vec<_>>()
+        };
+        let immunity = "Officers shall not be liable to arrest, save for a grave crime.";
+        assert_eq!(
+            of(&format!("article: '4'\ntext: {immunity}\n")),
+            ["incidental"]
+        );
+        let offence = "Each Party shall make serious crimes at sea punishable.";
+        assert_eq!(
+            of(&format!("article: '4'\nkind: offence\ntext: {offence}\n")),
+            ["operative"]
         );
     }
 

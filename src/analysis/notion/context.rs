@@ -2,7 +2,7 @@
 
 use crate::analysis::kind::Kinds;
 use crate::analysis::reading::Reading;
-use crate::model::{Kind, Part, Place};
+use crate::model::{Kind, Part, Place, Profile};
 
 /// Where a notion stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,6 +21,9 @@ pub enum Standing {
     Aim,
     /// In the name of another instrument or of a body.
     QuotedTitle,
+    /// In an instrument, and a clause of it, on which neither liability nor a power nor
+    /// cooperation in criminal matters hangs.
+    Incidental,
 }
 
 impl Standing {
@@ -35,6 +38,7 @@ impl Standing {
             Self::Heading => "heading",
             Self::Aim => "aim",
             Self::QuotedTitle => "quoted-title",
+            Self::Incidental => "incidental",
         }
     }
 }
@@ -127,6 +131,26 @@ const CRIMES: &[&str] = &["offence", "offense", "crime", "criminal"];
 /// Notions that name an interest of the State or of society: what clauses make exceptions for.
 const INTERESTS: &[&str] = &["national-security", "public-order", "morality"];
 
+/// What provisions of an instrument that is not about crime must be for a notion to decide about
+/// liability, powers or cooperation: a consul's immunity "except in the case of a grave crime", or
+/// the dishonest conduct that costs a salvor his reward, asks for no definition.
+const PENAL: &[Kind] = &[
+    Kind::Scope,
+    Kind::Offence,
+    Kind::Participation,
+    Kind::LegalPersons,
+    Kind::Sanctions,
+    Kind::Prosecution,
+    Kind::Jurisdiction,
+    Kind::Power,
+    Kind::ScopeOfPowers,
+    Kind::Extradition,
+    Kind::MutualAssistance,
+    Kind::SpontaneousInformation,
+    Kind::JointInvestigation,
+    Kind::AssetRecovery,
+];
+
 /// The context of the notion `word` at `place`, and the words that show it.
 pub(super) fn of(
     reading: &Reading<'_>,
@@ -179,6 +203,9 @@ pub(super) fn of(
             return (Standing::Protective, exception);
         }
     }
+    if reading.instrument.profile == Profile::General && !PENAL.iter().any(|kind| is(*kind)) {
+        return (Standing::Incidental, None);
+    }
     (Standing::Operative, None)
 }
 
@@ -215,6 +242,10 @@ fn title(reading: &Reading<'_>, place: Place) -> Option<Place> {
     let text = reading.text(place)?;
     let original = reading.words(text.place);
     let words = original.get(place.range())?;
+    let before = original.get(..place.start as usize)?;
+    if let Some(start) = dated_act(before, HEADS) {
+        return Some(text.place.narrow(start..place.end as usize));
+    }
     // "Convention on Cybercrime", "for the Suppression of Acts of Terrorism"
     if !words
         .split_whitespace()
@@ -222,7 +253,6 @@ fn title(reading: &Reading<'_>, place: Place) -> Option<Place> {
     {
         return None;
     }
-    let before = original.get(..place.start as usize)?;
     let mut start = before.len();
     for word in before
         .rsplit(char::is_whitespace)
@@ -255,4 +285,24 @@ fn title(reading: &Reading<'_>, place: Place) -> Option<Place> {
         }
     }
     None
+}
+
+/// Where the name of a dated act begins that goes on to the end of `before`: "Council Decision of 28
+/// February 2002 setting up … the fight against". Such names are written in small letters.
+fn dated_act(before: &str, heads: &[&str]) -> Option<usize> {
+    let clause = before.rfind([';', ':', '.']).map_or(0, |stop| stop + 1);
+    let run = &before[clause..];
+    let (at, head) = heads
+        .iter()
+        .filter_map(|head| Some((run.rfind(head)?, *head)))
+        .max()?;
+    let after = &run[at + head.len()..];
+    let dated = after
+        .strip_prefix(" of ")?
+        .starts_with(|c: char| c.is_ascii_digit());
+    // A comma or a modal ends the name: what follows is the clause itself.
+    let goes_on = [",", " shall ", " may ", " is ", " are "]
+        .iter()
+        .any(|sign| after.contains(sign));
+    (dated && !goes_on).then_some(clause + at)
 }

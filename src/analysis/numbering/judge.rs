@@ -10,6 +10,14 @@ pub(super) fn judge(sequence: &Sequence, excerpt: bool, rows: &mut Vec<Numbering
     let Some(habit) = Habit::of(sequence.labels.iter().map(|one| one.label.as_str())) else {
         return rows.extend(sequence.labels.iter().map(|one| unread(sequence, one)));
     };
+    // In a preamble or an annex a lone `M.` is the initial of a name: what counts begins with one.
+    let first_value = label_value(&sequence.labels[0].label, habit);
+    if sequence.loose && first_value.is_none_or(|value| value.last() > 1) {
+        return rows.extend(sequence.labels.iter().map(|one| Numbering {
+            state: NumberState::Ok,
+            ..unread(sequence, one)
+        }));
+    }
     let mut last: Option<(Number, Place)> = None;
     let nested = nested_runs(sequence, habit);
     for (at, one) in sequence.labels.iter().enumerate() {
@@ -90,12 +98,22 @@ fn unread(sequence: &Sequence, one: &Numbered) -> Numbering {
         level: sequence.level,
         state: if is_placeholder(&one.label) {
             NumberState::Placeholder
+        } else if is_composite(&one.label) {
+            NumberState::Ok
         } else {
             NumberState::MixedStyle
         },
         previous: None,
         expected: String::new(),
     }
+}
+
+/// Whether a label has a number of its division in it: `IV/1`, `A-2`.
+fn is_composite(label: &str) -> bool {
+    let parts = label.split(['/', '-']);
+    let reads =
+        |part: &str| part.parse::<u32>().is_ok() || roman_value(part).is_some() || part.len() == 1;
+    label.contains(['/', '-']) && parts.into_iter().all(reads)
 }
 
 fn first(sequence: &Sequence, value: &Number, habit: Habit) -> NumberState {

@@ -3,7 +3,7 @@
 use super::super::reading::Reading;
 use super::NumberedLevel;
 use crate::model::{
-    Habit, Instrument, Level, Part, Place, Record, RecordId, Text, UnitId, label_value,
+    Habit, Instrument, Level, Part, Place, Record, RecordId, Text, Unit, UnitId, label_value,
 };
 
 /// A label and where it stands.
@@ -16,7 +16,7 @@ pub(super) struct Numbered {
 }
 
 /// Labels that a reader counts through.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Sequence {
     pub(super) level: NumberedLevel,
     pub(super) labels: Vec<Numbered>,
@@ -30,8 +30,26 @@ pub(super) struct Sequence {
 pub(super) fn all(instrument: &Instrument) -> Vec<Sequence> {
     let mut found = divisions(instrument);
     found.extend(articles(instrument));
+    let mut before: Option<(&str, Sequence)> = None;
     for (id, record) in instrument.provisions() {
-        found.extend(lists(id, record));
+        let mut own = lists(id, record);
+        let paragraphs = |one: &&mut Sequence| one.level == NumberedLevel::Paragraph;
+        // Sections may be counted through all articles: Article I, Section 1; Article II, Section 2.
+        if let Some((component, last)) = &before
+            && *component == record.component
+            && let Some(first) = own.iter_mut().find(paragraphs)
+            && first.before.is_none()
+        {
+            first.before = continued(last, &first.labels[0]);
+        }
+        let last = own
+            .iter()
+            .rev()
+            .find(|one| one.level == NumberedLevel::Paragraph);
+        if let Some(last) = last {
+            before = Some((&record.component, last.clone()));
+        }
+        found.extend(own);
     }
     found
 }
@@ -148,41 +166,51 @@ fn lists(id: RecordId, record: &Record) -> Vec<Sequence> {
     let mut found: Vec<Sequence> = Vec::new();
     for (_, unit) in record.units() {
         for level in [Level::Paragraph, Level::Point] {
-            let mut labels: Vec<Numbered> = Vec::new();
-            let mut omission = false;
-            for child in &unit.children {
-                let below = record.unit(*child);
-                if below.omitted {
-                    omission = true;
-                }
-                let Some(num) = below.num.filter(|_| below.level == level) else {
-                    continue;
-                };
-                let mut one = numbered(id, *child, record, num);
-                one.after_omission = std::mem::take(&mut omission);
-                labels.push(one);
-            }
-            if labels.is_empty() {
-                continue;
-            }
             let kind = match level {
                 Level::Paragraph => NumberedLevel::Paragraph,
                 _ => NumberedLevel::Point,
             };
-            let before = found
-                .iter()
-                .rev()
-                .filter(|sequence| sequence.level == kind)
-                .find_map(|sequence| continued(sequence, &labels[0]));
-            found.push(Sequence {
-                level: kind,
-                labels,
-                before,
-                loose: record.root().num.is_none(),
-            });
+            for labels in runs(id, record, unit, level) {
+                let before = found
+                    .iter()
+                    .rev()
+                    .filter(|sequence| sequence.level == kind)
+                    .find_map(|sequence| continued(sequence, &labels[0]));
+                found.push(Sequence {
+                    level: kind,
+                    labels,
+                    before,
+                    loose: record.root().num.is_none(),
+                });
+            }
         }
     }
     found
+}
+
+/// The labels of a unit's children of one level, in runs: after words without a label (a heading
+/// between two lists) a first label begins anew.
+fn runs(id: RecordId, record: &Record, unit: &Unit, level: Level) -> Vec<Vec<Numbered>> {
+    let mut runs: Vec<Vec<Numbered>> = Vec::new();
+    let (mut omission, mut between) = (false, false);
+    for child in &unit.children {
+        let below = record.unit(*child);
+        omission |= below.omitted;
+        let Some(num) = below.num.filter(|_| below.level == level) else {
+            between |= !below.omitted;
+            continue;
+        };
+        let mut one = numbered(id, *child, record, num);
+        one.after_omission = std::mem::take(&mut omission);
+        let begins = [Habit::Arabic, Habit::Roman, Habit::Letter]
+            .into_iter()
+            .any(|habit| label_value(&one.label, habit).is_some_and(|value| value.last() == 1));
+        match runs.last_mut() {
+            Some(run) if !(std::mem::take(&mut between) && begins) => run.push(one),
+            _ => runs.push(vec![one]),
+        }
+    }
+    runs
 }
 
 /// The last label of `earlier`, if `first` goes on from it.

@@ -178,3 +178,47 @@ fn articles_may_begin_anew_in_each_division() {
     let head = "title: T\ndivisions: [{type: chapter, num: I}, {type: chapter, num: III}]";
     assert_eq!(odd(head, &[]), ["III | division | gap | I | II"]);
 }
+
+#[test]
+fn a_list_begins_anew_after_words_without_a_label() {
+    let record = "article: '1'\nparagraphs:\n  - {num: a, text: x}\n  - {num: b, text: x}\n  - {text: LIQUIDITY}\n  \
+                  - {num: a, text: x}\n  - {num: b, text: x}\n";
+    assert_eq!(odd("title: T", &[("a.yaml", record)]), NONE);
+    let out_of_order = "article: '1'\nparagraphs:\n  - {num: a, text: x}\n  - {num: b, text: x}\n  \
+                        - {num: a, text: x}\n";
+    assert_eq!(odd("title: T", &[("a.yaml", out_of_order)]).len(), 1);
+}
+
+#[test]
+fn sections_may_be_counted_through_all_articles() {
+    let article = |num: &str, labels: &[&str]| {
+        let list: Vec<String> = labels
+            .iter()
+            .map(|label| format!("  - {{num: '{label}', text: x}}\n"))
+            .collect();
+        format!("article: {num}\nparagraphs:\n{}", list.concat())
+    };
+    let (first, second, late) = (
+        article("I", &["1", "2"]),
+        article("II", &["3", "4"]),
+        article("II", &["4", "5"]),
+    );
+    assert_eq!(
+        odd("title: T", &[("a.yaml", &first), ("b.yaml", &second)]),
+        NONE
+    );
+    assert_eq!(
+        odd("title: T", &[("a.yaml", &first), ("b.yaml", &late)]).len(),
+        1
+    );
+}
+
+#[test]
+fn initials_of_names_are_no_list_and_regulations_carry_their_chapter() {
+    let names = "component: preamble\nparagraphs:\n  - {num: M, text: Kruger}\n  - {num: M, text: Ito}\n  \
+                 - {num: W, text: Blake}\n";
+    assert_eq!(odd("title: T", &[("preamble.yaml", names)]), NONE);
+    let regulations = "article: '1'\npoints:\n  - {num: I, text: x}\n  - {num: I/1, text: x}\n  \
+                       - {num: I/2, text: x}\n";
+    assert_eq!(odd("title: T", &[("a.yaml", regulations)]), NONE);
+}
