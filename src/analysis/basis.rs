@@ -77,6 +77,8 @@ pub enum Hold {
     Optional,
     /// Every Party has to unless it reserves not to.
     OptOutReserved,
+    /// The words that would say so are left out of a quotation.
+    Unstated,
 }
 
 /// A base of jurisdiction.
@@ -175,8 +177,9 @@ fn of_sentence(reading: &Reading<'_>, sentence: Place) -> Vec<Base> {
         (Some(own), None) => own.place.start,
         _ => sentence.start,
     };
-    let governed = establishing.is_some() || intro.is_some();
     let words = establishing.map(|hit| hit.place).or(intro);
+    let left_out = words.is_none() && is_left_out(reading, sentence);
+    let governed = words.is_some() || left_out;
     let force = words.and_then(|words| Force::of(reading, words));
     links(reading, sentence)
         .into_iter()
@@ -185,6 +188,7 @@ fn of_sentence(reading: &Reading<'_>, sentence: Place) -> Vec<Base> {
             place,
             basis,
             hold: match force {
+                _ if left_out => Hold::Unstated,
                 Some((Force::Optional | Force::Consider, _)) => Hold::Optional,
                 Some((Force::Mandatory, _)) | None => Hold::Mandatory,
             },
@@ -193,6 +197,14 @@ fn of_sentence(reading: &Reading<'_>, sentence: Place) -> Vec<Base> {
             item: item(reading, sentence, place),
         })
         .collect()
+}
+
+/// Whether a quotation leaves out what introduced a sentence: the words that take jurisdiction.
+fn is_left_out(reading: &Reading<'_>, sentence: Place) -> bool {
+    let holder = reading.instrument.record(sentence.record);
+    holder
+        .ancestors(sentence.unit)
+        .any(|above| holder.unit(above).omitted && holder.unit(above).text.is_none())
 }
 
 /// The words that take jurisdiction in what introduces a sentence.

@@ -4,6 +4,7 @@
 //! which words make it optional, and what the core of its offence still requires without it.
 
 use super::Reading;
+use super::effective::Role;
 use std::collections::HashMap;
 
 use super::fact::{Cell, Column, Fact, Relation};
@@ -149,6 +150,21 @@ impl<'o> Bases<'o> {
         };
         own.or_else(before).map(|at| &self.offences[at])
     }
+
+    /// Whether a sentence makes something an offence, or continues a list whose intro or closing
+    /// words do.
+    fn govern(&self, reading: &Reading<'_>, sentence: Place) -> bool {
+        let around = reading
+            .effective(sentence.record, sentence.unit)
+            .into_iter()
+            .filter(|slice| slice.role != Role::Own)
+            .map(|slice| slice.place);
+        std::iter::once(sentence).chain(around).any(|run| {
+            self.offences
+                .iter()
+                .any(|offence| run.contains(offence.place))
+        })
+    }
 }
 
 fn of_sentence(reading: &Reading<'_>, sentence: Place, bases: &Bases<'_>) -> Vec<OffenceElement> {
@@ -158,12 +174,10 @@ fn of_sentence(reading: &Reading<'_>, sentence: Place, bases: &Bases<'_>) -> Vec
     let mut found = offence::elements(reading, sentence);
     // "Transported for experimental or other scientific purposes" is no intent of an offender: an
     // open alternative counts in the clause of an offence, or where a Party may narrow one.
-    let mut residuals: Vec<(Place, Width)> =
-        if option.is_some() || bases.by_sentence.contains_key(&sentence) {
-            residuals(reading, sentence)
-        } else {
-            Vec::new()
-        };
+    let mut residuals: Vec<(Place, Width)> = residuals(reading, sentence);
+    if option.is_none() && !residuals.is_empty() && !bases.govern(reading, sentence) {
+        residuals.clear();
+    }
     // An open alternative is an element of its own where no other words of the list hold it.
     for (place, _) in &residuals {
         if !found.iter().any(|(_, known)| overlap(*known, *place)) {

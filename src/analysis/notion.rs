@@ -283,6 +283,21 @@ mod tests {
     }
 
     #[test]
+    fn a_reference_to_whatever_applies_gives_no_meaning() {
+        assert_eq!(
+            article(
+                "Parties shall share records of serious crimes established in accordance with other applicable conventions."
+            ),
+            ["serious-crime operative no*"]
+        );
+    }
+
+    #[test]
+    fn a_notion_that_stands_alone_is_a_name() {
+        assert_eq!(article("serious crimes"), ["serious-crime heading no"]);
+    }
+
+    #[test]
     fn a_dated_act_has_a_name_in_small_letters() {
         assert_eq!(
             article(

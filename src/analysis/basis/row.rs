@@ -17,7 +17,7 @@ pub(in crate::analysis) const RELATION: Relation = Relation {
         },
         Column {
             name: "force",
-            about: "mandatory, optional or opt-out-reserved",
+            about: "mandatory, optional, opt-out-reserved, or unstated where a quotation leaves it out",
         },
         Column {
             name: "modal",
@@ -80,6 +80,7 @@ impl Hold {
             Self::Mandatory => "mandatory",
             Self::Optional => "optional",
             Self::OptOutReserved => "opt-out-reserved",
+            Self::Unstated => "unstated",
         }
     }
 }

@@ -145,3 +145,24 @@ fn mentions_of_territory_take_no_jurisdiction() {
         []
     );
 }
+
+#[test]
+fn where_a_quotation_leaves_out_the_modal_the_force_is_unstated() {
+    let record = |omitted: &str| {
+        format!(
+            "article: '9'\nkind: jurisdiction\nparagraphs:\n  - num: '2'\n{omitted}    points:\n      - text: \
+             committed against a citizen of that State\n      - text: committed against the State Party\n"
+        )
+    };
+    let forces = |record: &str| {
+        let instrument = trial::instrument("id: x\nexcerpt: true\n", &[record]);
+        let lexicon = trial::lexicon();
+        let reading = Reading::new(&instrument, &lexicon);
+        let kinds = Kinds::of_all(&reading);
+        let rows = Base::all(&reading, &kinds, &Reference::all(&reading));
+        rows.iter().map(|base| base.hold).collect::<Vec<_>>()
+    };
+    let left_out = forces(&record("    omitted: true\n"));
+    assert!(!left_out.is_empty() && left_out.iter().all(|hold| *hold == Hold::Unstated));
+    assert_eq!(forces(&record("")), []);
+}

@@ -15,7 +15,7 @@ pub enum Standing {
     Refusal,
     /// In the preamble.
     Recital,
-    /// In a heading.
+    /// In a heading, or alone.
     Heading,
     /// In the statement of a purpose.
     Aim,
@@ -158,7 +158,11 @@ pub(super) fn of(
     place: Place,
     word: &str,
 ) -> (Standing, Option<Place>) {
-    if place.part == Part::Heading {
+    // A notion that stands alone, as a quoted definition may have it, is a name and no clause.
+    let alone = reading
+        .text(place)
+        .is_some_and(|text| text.folded.as_str() == reading.folded(place));
+    if place.part == Part::Heading || alone {
         return (Standing::Heading, None);
     }
     let is = |kind| kinds.is(place.record, place.unit, kind);

@@ -152,6 +152,10 @@ fn referred(reading: &Reading<'_>, place: Place) -> (Meaning, Option<Place>) {
             if matches!(bare, "law" | "laws" | "legislation") {
                 return (Meaning::DomesticLaw, at(offset..offset + words.len()));
             }
+            // "Other applicable conventions and protocols" bounds nothing.
+            if matches!(bare, "other" | "applicable" | "relevant" | "any") {
+                return none;
+            }
             if TARGETS.contains(&bare) {
                 let end = offset + behind[..end].trim_end().len().max(words.len());
                 return (Meaning::ByReference, at(offset..end));
