@@ -135,6 +135,9 @@ pub fn label_value(label: &str, habit: Habit) -> Option<Number> {
     match habit {
         Habit::Letter => letter_value(label).map(Number::plain),
         Habit::Roman => {
+            if is_first_in_words(label) {
+                return Some(Number::plain(1));
+            }
             let (stem, suffix, letter) = split_suffix(label, |c| !"ivxlcIVXLC".contains(c));
             Some(Number {
                 values: vec![roman_value(stem)?],
@@ -143,10 +146,7 @@ pub fn label_value(label: &str, habit: Habit) -> Option<Number> {
             })
         }
         Habit::Arabic => {
-            if matches!(
-                label.to_lowercase().as_str(),
-                "premier" | "première" | "1er" | "1ère"
-            ) {
+            if is_first_in_words(label) {
                 return Some(Number::plain(1));
             }
             let (stem, suffix, letter) = split_suffix(label, |c: char| !c.is_ascii_digit());
@@ -170,6 +170,14 @@ pub fn label_value(label: &str, habit: Habit) -> Option<Number> {
             })
         }
     }
+}
+
+/// The first of a French list, which has a word also where the others have numerals.
+fn is_first_in_words(label: &str) -> bool {
+    matches!(
+        label.to_lowercase().as_str(),
+        "premier" | "première" | "1er" | "1ère" | "ier"
+    )
 }
 
 /// Splits `7bis`, `7 bis`, `7-bis`, `7a` into stem and suffix. A tail that is neither makes the
@@ -262,9 +270,8 @@ mod tests {
 
     #[test]
     fn the_first_french_article_is_one() {
-        assert_eq!(
-            label_value("premier", Habit::Arabic),
-            Some(Number::plain(1))
-        );
+        for habit in [Habit::Arabic, Habit::Roman] {
+            assert_eq!(label_value("premier", habit), Some(Number::plain(1)));
+        }
     }
 }

@@ -104,8 +104,14 @@ pub(super) fn classify(content: &str, around: &Around<'_>) -> BracketKind {
             BracketKind::Number
         };
     }
-    if is_formula(clean) {
+    if is_formula(clean) || is_compound(clean, around) || is_file_number(clean) {
         return BracketKind::Number;
+    }
+    // The letter of a column in the head of a table.
+    let cell =
+        around.before.trim_end().ends_with('|') && around.after.trim_start().starts_with('|');
+    if cell && clean.chars().count() <= 3 {
+        return BracketKind::Footnote;
     }
     if is_editorial(clean, &lower, around) {
         return BracketKind::Editorial;
@@ -141,6 +147,24 @@ fn is_formula(clean: &str) -> bool {
     }
     let signs = clean.contains(['+', '=', '×', '*', '÷', '<', '>', '%', '€', '$', '£', '−']);
     !word && (signs || clean.chars().filter(char::is_ascii_digit).count() * 2 >= clean.len())
+}
+
+/// A part of the name of a chemical compound: `3-[2-(…)ethyl]indole`, `dibenzo[b,d]pyran`.
+fn is_compound(clean: &str, around: &Around<'_>) -> bool {
+    let letters: Vec<&str> = clean.split(',').map(str::trim).collect();
+    if letters.len() > 1 && letters.iter().all(|part| part.chars().count() == 1) {
+        return true;
+    }
+    let sign = |c: char| c.is_alphanumeric() || c == '-';
+    let glued = around.before.ends_with(sign) || around.after.starts_with(sign);
+    let one_word = !clean.contains(char::is_whitespace) && clean.contains(char::is_alphanumeric);
+    glued && one_word && clean.contains(|c: char| c.is_ascii_digit() || c == '(')
+}
+
+/// The number of a letter or a file: capitals and digits in one word.
+fn is_file_number(clean: &str) -> bool {
+    let digits = clean.chars().filter(char::is_ascii_digit).count();
+    digits >= 4 && !clean.contains(|c: char| c.is_whitespace() || c.is_lowercase())
 }
 
 fn is_editorial(clean: &str, lower: &str, around: &Around<'_>) -> bool {

@@ -80,6 +80,26 @@ fn slots_and_numbers() {
 }
 
 #[test]
+fn compounds_files_and_columns_are_settled() {
+    let kinds = |text: &str| {
+        rows(DRAFT, text)
+            .into_iter()
+            .map(|row| row.split(" | ").next().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+    };
+    for compound in [
+        "5-[1-(methylamino)propyl]indole",
+        "benzo[c,d]pyran",
+        "benzo [c,d ] pyran",
+    ] {
+        assert_eq!(kinds(compound), ["number"], "{compound}");
+    }
+    assert_eq!(kinds("Your note, nr [KLM-2019.4711], of May"), ["number"]);
+    assert_eq!(kinds("| Ozone | [a] |[b] |"), ["footnote", "footnote"]);
+    assert_eq!(kinds("the [sub-]regional office"), ["bracketed-text"]);
+}
+
+#[test]
 fn what_only_looks_unsettled() {
     assert_eq!(
         rows(

@@ -98,7 +98,7 @@ fn unread(sequence: &Sequence, one: &Numbered) -> Numbering {
         level: sequence.level,
         state: if is_placeholder(&one.label) {
             NumberState::Placeholder
-        } else if is_composite(&one.label) {
+        } else if is_composite(&one.label) || is_word(sequence, &one.label) {
             NumberState::Ok
         } else {
             NumberState::MixedStyle
@@ -106,6 +106,12 @@ fn unread(sequence: &Sequence, one: &Numbered) -> Numbering {
         previous: None,
         expected: String::new(),
     }
+}
+
+/// Whether a division is numbered in words: `PART TWO`, `SOLE CHAPTER`.
+fn is_word(sequence: &Sequence, label: &str) -> bool {
+    let word = label.chars().count() > 2 && label.chars().all(char::is_alphabetic);
+    sequence.level == NumberedLevel::Division && word && roman_value(label).is_none()
 }
 
 /// Whether a label has a number of its division in it: `IV/1`, `A-2`.

@@ -222,3 +222,11 @@ fn initials_of_names_are_no_list_and_regulations_carry_their_chapter() {
                        - {num: I/2, text: x}\n";
     assert_eq!(odd("title: T", &[("a.yaml", regulations)]), NONE);
 }
+
+#[test]
+fn words_may_number_a_division_and_the_first_article() {
+    let divisions = "title: T\ndivisions:\n  - {type: part, num: ONE}\n  - {type: part, num: TWO}\n  \
+                     - {type: part, num: THREE}\n";
+    assert_eq!(odd(divisions, &[]), NONE);
+    assert_eq!(articles("title: T", &["premier", "II", "III"]), NONE);
+}
