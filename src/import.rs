@@ -20,6 +20,7 @@ mod paragraphs;
 mod piece;
 mod records;
 mod render;
+mod run;
 mod sequence;
 mod tail;
 mod tree;

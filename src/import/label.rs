@@ -87,6 +87,18 @@ pub(super) struct Label {
     pub(super) readings: Vec<Reading>,
 }
 
+impl Label {
+    /// Whether a label that follows other words on its line may be one: the first of its list, and
+    /// marked.
+    pub(super) fn opens(&self) -> bool {
+        matches!(self.shape, Shape::Brackets | Shape::Bracket | Shape::Dot)
+            && self
+                .readings
+                .iter()
+                .any(|reading| reading.last() == 1 && reading.suffix == 0)
+    }
+}
+
 /// Words that make a label with the number after them, inside an article or an annex.
 const WORDS: [&str; 15] = [
     "section",

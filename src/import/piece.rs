@@ -2,8 +2,9 @@
 //! lost.
 
 use super::blocks::{Block, Kind};
-use super::label::{Label, Reading, Shape, label};
+use super::label::{Label, Reading, label};
 use super::outline::{Mark, Passage, Remark, RemarkKind};
+use super::run;
 use super::sequence::Item;
 use super::tail;
 use crate::text::Span;
@@ -19,47 +20,61 @@ pub(super) struct Piece {
     pub(super) table: bool,
 }
 
-/// Cuts a block into pieces: before each label that stands at its start, and where an extractor
-/// lost a line break.
+/// Cuts a block into pieces: before each label that stands at its start or goes on a list in it, and
+/// where an extractor lost a line break.
 pub(super) fn split(block: &Block, pieces: &mut Vec<Piece>) {
     if block.kind == Kind::Table {
         pieces.push(piece(block, block.passage.clone(), None, false, true));
         return;
     }
     for (nth, passage) in tail::broken(&block.passage).into_iter().enumerate() {
-        let mut passage = passage;
-        let mut stacked = nth > 0;
-        let mut first = true;
-        loop {
-            let candidate = if first && nth > 0 {
-                None
-            } else {
-                label(&passage.text)
-            };
-            let Some(found) = candidate.filter(|found| first || opens(found)) else {
-                if first || !passage.text.is_empty() {
-                    pieces.push(piece(block, passage, None, stacked && first, false));
-                }
-                break;
-            };
-            let found = compound(&passage, found, pieces);
-            let words = after(&passage, found.len);
-            // A second label on the line, as in `1. (a) …`, makes an item of its own.
-            let nested = words
-                .as_ref()
-                .and_then(|words| label(&words.text))
-                .filter(opens);
-            let rest = if nested.is_some() { words } else { None };
-            let whole = match &rest {
-                Some(_) => upto(&passage, found.len),
-                None => passage.clone(),
-            };
-            pieces.push(piece(block, whole, Some(found), !first, false));
-            let Some(rest) = rest else { break };
-            passage = rest;
-            first = false;
-            stacked = true;
+        if nth > 0 {
+            pieces.push(piece(block, passage, None, true, false));
+            continue;
         }
+        let called = pieces.last().is_some_and(|last| last.item.introduces);
+        let cuts = run::cuts(&passage.text, called);
+        let mut rest = Some(passage);
+        let mut from = 0;
+        for cut in cuts {
+            let Some(passage) = rest.take() else { break };
+            let part = trimmed(&passage, cut - from);
+            rest = after(&passage, cut - from);
+            labels(block, part, from > 0, pieces);
+            from = cut;
+        }
+        if let Some(passage) = rest {
+            labels(block, passage, from > 0, pieces);
+        }
+    }
+}
+
+/// Cuts a passage behind each of the labels that it begins with. `stacked` says that it does not
+/// begin its line.
+fn labels(block: &Block, mut passage: Passage, mut stacked: bool, pieces: &mut Vec<Piece>) {
+    let mut first = true;
+    loop {
+        let Some(found) = label(&passage.text).filter(|found| first || found.opens()) else {
+            pieces.push(piece(block, passage, None, stacked, false));
+            return;
+        };
+        let found = compound(&passage, found, pieces);
+        let words = after(&passage, found.len);
+        // A second label on the line, as in `1. (a) …`, makes an item of its own.
+        let nested = words
+            .as_ref()
+            .and_then(|words| label(&words.text))
+            .filter(Label::opens);
+        let rest = if nested.is_some() { words } else { None };
+        let whole = match &rest {
+            Some(_) => upto(&passage, found.len),
+            None => passage.clone(),
+        };
+        pieces.push(piece(block, whole, Some(found), stacked, false));
+        let Some(rest) = rest else { return };
+        passage = rest;
+        first = false;
+        stacked = true;
     }
 }
 
@@ -72,7 +87,7 @@ fn compound(passage: &Passage, found: Label, pieces: &[Piece]) -> Label {
     let printed = parent.mark.as_ref().map(|mark| mark.printed.text.as_str());
     let rest = &passage.text[found.len..];
     let gap = rest.len() - rest.trim_start().len();
-    let Some(inner) = label(rest.trim_start()).filter(|inner| !opens(inner)) else {
+    let Some(inner) = label(rest.trim_start()).filter(|inner| !inner.opens()) else {
         return found;
     };
     if printed != Some(&passage.text[..found.len]) || gap == 0 {
@@ -125,15 +140,6 @@ pub(super) fn restart_lists(pieces: &mut Vec<Piece>, remarks: &mut Vec<Remark>) 
     }
 }
 
-/// Whether a label that follows another on its line may be one: the first of its list, and marked.
-fn opens(label: &Label) -> bool {
-    matches!(label.shape, Shape::Brackets | Shape::Bracket | Shape::Dot)
-        && label
-            .readings
-            .iter()
-            .any(|reading| reading.last() == 1 && reading.suffix == 0)
-}
-
 fn piece(block: &Block, whole: Passage, found: Option<Label>, stacked: bool, table: bool) -> Piece {
     let (mark, words) = match &found {
         None => (None, Some(whole.clone())),
@@ -175,6 +181,11 @@ pub(super) fn upto(passage: &Passage, len: usize) -> Passage {
         span: Span::from_range(start..start + len),
         text: passage.text[..len].to_owned(),
     }
+}
+
+/// The words of a passage up to `len`, without the white space at their end.
+fn trimmed(passage: &Passage, len: usize) -> Passage {
+    upto(passage, passage.text[..len].trim_end().len())
 }
 
 pub(super) fn after(passage: &Passage, len: usize) -> Option<Passage> {

@@ -28,7 +28,7 @@ pub(super) struct Item {
     pub(super) lower: bool,
     /// Whether no blank line stands before it.
     pub(super) adjacent: bool,
-    /// Whether it stands on the line of the label before it (`1. (a) …`).
+    /// Whether it stands on the line of the label before it (`1. (a) …`, `(a) …; (b) …`).
     pub(super) stacked: bool,
     /// Columns of white space before it.
     pub(super) indent: usize,

@@ -321,3 +321,27 @@ fn long_texts_take_bounded_time() {
         assert!(!solid(&import::render_text(&imported.records)).is_empty());
     }
 }
+
+#[test]
+fn points_that_run_on_in_one_line() {
+    let cases = [
+        (
+            "1. The owner shall report:\n\na) Within a week, to the port:\n\ni) The name of the ship; ii) Its \
+             flag; iii) Its master;\n\niv) Its cargo; and v) Its crew;\n\nb) Within a month, the damage.\n2. \
+             The report is public.",
+            "body/1: 1, 1.a, 1.a.i, 1.a.ii, 1.a.iii, 1.a.iv, 1.a.v, 1.b, 2",
+        ),
+        (
+            "1. The owner shall: (a) repair the ship, (b) insure it.\n2. The master shall help.",
+            "body/1: 1, 1.a, 1.b, 2",
+        ),
+        (
+            "1. The owner repairs ships under paragraph 2 (a) and (b), or (c).\n2. Ships are: (a), \
+             (b) and (c) of the list.",
+            "body/1: 1, 2",
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(article(text), expected, "{text}");
+    }
+}
