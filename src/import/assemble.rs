@@ -247,7 +247,11 @@ impl Builder {
             }
             let editorial = heading::editorial(block.words());
             match &mut division.heading {
-                None => division.heading = Some(block.passage.clone()),
+                None => {
+                    let mark = division.mark.as_mut();
+                    let heading = mark.and_then(|mark| after_dash(mark, &block.passage));
+                    division.heading = Some(heading.unwrap_or_else(|| block.passage.clone()));
+                }
                 Some(heading) if block.adjacent || editorial => heading.join(&block.passage, "\n"),
                 // A second heading is that of a group inside.
                 Some(_) => break,
@@ -425,6 +429,16 @@ fn mark(frame: &Frame, passage: &Passage) -> Mark {
         num: frame.num.clone(),
         printed,
     }
+}
+
+/// The words of a passage behind a dash, which then belongs to the label before it; `None` if there
+/// is no dash.
+fn after_dash(mark: &mut Mark, passage: &Passage) -> Option<Passage> {
+    let words = passage.text.trim_start_matches(['-', '–', '—']);
+    let dash = passage.text.len() - words.len();
+    let heading = slice(passage, dash..passage.text.len())?;
+    mark.printed.join(&slice(passage, 0..dash)?, " ");
+    Some(heading)
 }
 
 /// A part of a passage, trimmed; `None` if it is empty.

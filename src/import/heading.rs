@@ -12,9 +12,10 @@ pub(super) fn heads_with_stop(words: &str) -> bool {
     titles(words, 6)
 }
 
-/// Whether words read as the heading of a division, which may close with a stop though it is long.
+/// Whether words read as the heading of a division, which may close with a stop though it is long,
+/// and may stand behind a dash.
 pub(super) fn heads_division(words: &str) -> bool {
-    titles(words.trim_start_matches([':', ' ']), 16)
+    titles(words.trim_start_matches([':', '-', '–', '—', ' ']), 16)
 }
 
 /// Whether words read as a heading of at most `stopped` words if a stop closes it.
@@ -30,6 +31,8 @@ fn titles(words: &str, stopped: usize) -> bool {
     if OPEN_ENDED.contains(&last) {
         return false;
     }
+    // Capitals throughout are those of a heading, whatever it says (`UNTIL THEY ARE SOLD`).
+    let capitals = !words.contains(char::is_lowercase);
     let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"«‘(['*!".contains(c);
     if !words.starts_with(begins) || label(words).is_some_and(|label| label.len < words.len()) {
         return false;
@@ -39,7 +42,8 @@ fn titles(words: &str, stopped: usize) -> bool {
             .trim_matches(|c: char| !c.is_alphabetic())
             .to_lowercase();
         at > 0
-            && (VERBS.contains(&word.as_str()) || count > 9 && AUXILIARIES.contains(&word.as_str()))
+            && (VERBS.contains(&word.as_str())
+                || count > 9 && !capitals && AUXILIARIES.contains(&word.as_str()))
     };
     !words.split_whitespace().enumerate().any(sentence)
 }

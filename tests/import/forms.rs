@@ -345,3 +345,34 @@ fn points_that_run_on_in_one_line() {
         assert_eq!(article(text), expected, "{text}");
     }
 }
+
+/// The divisions of a text: label, heading.
+fn divisions(text: &str) -> Vec<String> {
+    let document = import::read(text);
+    let components = document.components.iter();
+    let divisions = components.flat_map(|component| &component.divisions);
+    let mark = |mark: &import::Mark| format!("{}/", mark.printed.text);
+    divisions
+        .map(|division| {
+            let heading = division.heading.as_ref().map_or("", |words| &words.text);
+            division.mark.as_ref().map_or(String::new(), mark) + heading
+        })
+        .collect()
+}
+
+#[test]
+fn headings_of_divisions_in_capitals_or_behind_a_dash() {
+    let text = "Rules of the Harbour\n\nCHAPTER I\n\n— Arrival.\n\nArticle 1\n\nShips report their \
+                arrival.\n\nCHAPTER II\n\nTHE KEEPING OF SHIPS AND CARGO UNTIL THEY ARE CALLED FOR BY \
+                OWNERS\n\nArticle 2\n\nShips are kept.\n\nCHAPTER III – Departure\n\nArticle 3\n\nShips \
+                leave.";
+    assert_eq!(
+        divisions(text),
+        [
+            "CHAPTER I —/Arrival.",
+            "CHAPTER II/THE KEEPING OF SHIPS AND CARGO UNTIL THEY ARE CALLED FOR BY OWNERS",
+            "CHAPTER III –/Departure"
+        ]
+    );
+    assert_eq!(records(text), ["body/1", "body/2", "body/3"]);
+}

@@ -1,6 +1,6 @@
 //! Articles, and the headings under their labels.
 
-use super::{Builder, mark, slice};
+use super::{Builder, after_dash, mark, slice};
 use crate::import::blocks::{Block, Kind, hangs};
 use crate::import::frame::Frame;
 use crate::import::heading;
@@ -111,11 +111,6 @@ impl Builder {
         if !fits || next.starts_with(['-', '–', '—']) {
             return None;
         }
-        let heading = slice(&block.passage, dash..words.len())?;
-        let dash = slice(&block.passage, 0..dash)?;
-        if let Some(mark) = &mut node.mark {
-            mark.printed.join(&dash, " ");
-        }
-        Some(heading)
+        after_dash(node.mark.as_mut()?, &block.passage)
     }
 }
