@@ -12,6 +12,7 @@ mod divisions;
 mod frame;
 mod heading;
 mod infer;
+mod initials;
 mod label;
 mod lines;
 mod markdown;

@@ -306,12 +306,17 @@ fn closing(tail: &str, open: bool) -> Option<(Shape, usize)> {
     }
 }
 
-/// Whether what follows `A.` goes on as initials or an abbreviation do (`A.B.`, `e.g.`).
+/// Whether what follows `A.` goes on as initials or an abbreviation do (`A.B.`, `e.g.`, `A. B. Lee`).
 fn initials(after: &str, family: Family) -> bool {
-    let mut chars = after.chars();
+    let named = after.trim_start();
+    let mut chars = named.chars();
     let (first, second) = (chars.next(), chars.next());
+    let glued = named.len() == after.len() && first.is_some_and(char::is_alphabetic);
+    // `A. I.` and `A. A.` may be two labels.
+    let spaced = matches!(family, Family::Upper | Family::RomanUpper)
+        && first.is_some_and(|c| c.is_uppercase() && !"AI".contains(c));
     !matches!(family, Family::Arabic | Family::Dotted(_))
-        && first.is_some_and(char::is_alphabetic)
+        && (glued || spaced)
         && second == Some('.')
 }
 

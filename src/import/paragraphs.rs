@@ -1,6 +1,7 @@
 //! The blocks of an article as a tree of paragraphs and points.
 
 use super::blocks::Block;
+use super::initials::Capitals;
 use super::outline::{Node, Remark};
 use super::piece::{restart_lists, split};
 use super::sequence::{Item, Place, places};
@@ -9,8 +10,9 @@ use super::tree::Tree;
 /// Fills `node`, which has its label and heading, with what the blocks say.
 pub(super) fn fill(node: &mut Node, blocks: &[Block], remarks: &mut Vec<Remark>) {
     let mut pieces = Vec::new();
+    let mut capitals = Capitals::default();
     for block in blocks {
-        split(block, &mut pieces);
+        split(block, &mut capitals, &mut pieces);
     }
     restart_lists(&mut pieces, remarks);
     let items: Vec<Item> = pieces.iter().map(|piece| piece.item.clone()).collect();

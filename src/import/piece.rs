@@ -2,6 +2,7 @@
 //! lost.
 
 use super::blocks::{Block, Kind};
+use super::initials::Capitals;
 use super::label::{Label, Reading, label};
 use super::outline::{Mark, Passage, Remark, RemarkKind};
 use super::run;
@@ -22,7 +23,7 @@ pub(super) struct Piece {
 
 /// Cuts a block into pieces: before each label that stands at its start or goes on a list in it, and
 /// where an extractor lost a line break.
-pub(super) fn split(block: &Block, pieces: &mut Vec<Piece>) {
+pub(super) fn split(block: &Block, capitals: &mut Capitals, pieces: &mut Vec<Piece>) {
     if block.kind == Kind::Table {
         pieces.push(piece(block, block.passage.clone(), None, false, true));
         return;
@@ -40,21 +41,30 @@ pub(super) fn split(block: &Block, pieces: &mut Vec<Piece>) {
             let Some(passage) = rest.take() else { break };
             let part = trimmed(&passage, cut - from);
             rest = after(&passage, cut - from);
-            labels(block, part, from > 0, pieces);
+            labels(block, part, from > 0, capitals, pieces);
             from = cut;
         }
         if let Some(passage) = rest {
-            labels(block, passage, from > 0, pieces);
+            labels(block, passage, from > 0, capitals, pieces);
         }
     }
 }
 
 /// Cuts a passage behind each of the labels that it begins with. `stacked` says that it does not
 /// begin its line.
-fn labels(block: &Block, mut passage: Passage, mut stacked: bool, pieces: &mut Vec<Piece>) {
+fn labels(
+    block: &Block,
+    mut passage: Passage,
+    mut stacked: bool,
+    capitals: &mut Capitals,
+    pieces: &mut Vec<Piece>,
+) {
     let mut first = true;
     loop {
-        let Some(found) = label(&passage.text).filter(|found| first || found.opens()) else {
+        let found = label(&passage.text)
+            .filter(|found| first || found.opens())
+            .filter(|found| capitals.admit(found, &passage.text[found.len..]));
+        let Some(found) = found else {
             pieces.push(piece(block, passage, None, stacked, false));
             return;
         };

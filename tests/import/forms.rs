@@ -376,3 +376,25 @@ fn headings_of_divisions_in_capitals_or_behind_a_dash() {
     );
     assert_eq!(records(text), ["body/1", "body/2", "body/3"]);
 }
+
+#[test]
+fn names_of_plenipotentiaries_are_no_labels() {
+    let text = "Rules of the Harbour\n\nThe Mayor of Oldport:\n\nM. Duval, Harbour Master;\n\nM. W. F. Lee, \
+                Clerk;\n\nM. A. Conti, Pilot;\n\nH. Berg, Pilot.\n\nThe Mayor of Newport:\n\nM. Ivo \
+                Novak, Pilot;\n\nWho have agreed as follows:\n\nArticle 1\n\nShips report.";
+    let found = records(text);
+    assert_eq!(
+        found,
+        ["body/preamble: ~1, ~2, ~3, ~4, ~5, ~6, ~7, ~8", "body/1"]
+    );
+    // Lists of capitals stay lists, also where a letter is missing.
+    for (text, expected) in [
+        (
+            "A. Ships report.\n\nB. Boats do not.\n\nD. Rafts may.",
+            "body/1: A, B, D",
+        ),
+        ("I. Ships report.\n\nII. Boats do not.", "body/1: I, II"),
+    ] {
+        assert_eq!(article(text), expected);
+    }
+}
