@@ -56,8 +56,8 @@ fn messages_begin_small_and_end_without_a_stop() {
     assert_eq!(fault("every Party must."), Some("ends with a stop"));
     let catalogue = lint::Catalogue::embedded();
     for lint in catalogue.lints() {
-        for text in lint.messages().chain([lint.summary()]) {
-            assert_eq!(fault(text), None, "{}: {text}", lint.id());
+        for text in lint.messages().chain([lint.summary().to_owned()]) {
+            assert_eq!(fault(&text), None, "{}: {text}", lint.id());
         }
     }
     for (id, summary) in session::faults() {

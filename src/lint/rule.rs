@@ -105,9 +105,10 @@ impl Lint {
         says.map(|says| (says.severity, says.confidence))
     }
 
-    /// The messages that it can speak with, columns between braces, in the order of its outcomes.
-    pub fn messages(&self) -> impl Iterator<Item = &str> {
+    /// The messages that it can speak with, in the order of its outcomes; `…` stands for what a
+    /// column says.
+    pub fn messages(&self) -> impl Iterator<Item = String> {
         let says = self.outcomes.iter().filter_map(|one| one.says.as_ref());
-        says.map(|says| says.message.source())
+        says.map(|says| says.message.fill(|_| "…".to_owned()))
     }
 }
