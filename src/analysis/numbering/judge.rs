@@ -40,6 +40,9 @@ pub(super) fn judge(sequence: &Sequence, excerpt: bool, rows: &mut Vec<Numbering
         let mut state = match &last {
             None if sequence.loose => NumberState::Ok,
             None => first(sequence, &value, habit),
+            Some((before, _)) if habit == Habit::Letter && skips_j(before, &value) => {
+                NumberState::Ok
+            }
             Some((before, _)) => next(before, &value),
         };
         if state == NumberState::Gap && stands_for_a_number(sequence, one, at) {
@@ -114,12 +117,12 @@ fn is_word(sequence: &Sequence, label: &str) -> bool {
     sequence.level == NumberedLevel::Division && word && roman_value(label).is_none()
 }
 
-/// Whether a label has a number of its division in it: `IV/1`, `A-2`.
+/// Whether a label has a number of its division or of another article in it: `IV/1`, `A-2`, `X.1`.
 fn is_composite(label: &str) -> bool {
-    let parts = label.split(['/', '-']);
+    let parts = label.split(['/', '-', '.']);
     let reads =
         |part: &str| part.parse::<u32>().is_ok() || roman_value(part).is_some() || part.len() == 1;
-    label.contains(['/', '-']) && parts.into_iter().all(reads)
+    label.contains(['/', '-', '.']) && parts.into_iter().all(reads)
 }
 
 fn first(sequence: &Sequence, value: &Number, habit: Habit) -> NumberState {
@@ -128,12 +131,19 @@ fn first(sequence: &Sequence, value: &Number, habit: Habit) -> NumberState {
         .as_ref()
         .and_then(|label| label_value(label, habit))
         .is_some_and(|before| next(&before, value) == NumberState::Ok);
-    // Lists that begin with an inserted label, or with 0, are left alone.
-    if value.last() <= 1 || value.suffix > 0 || goes_on || value.values.len() > 1 {
+    // Lists that begin with an inserted label, or with 0, are left alone; `aa`, `bb` are letters too.
+    let doubled = habit == Habit::Letter && value.last() % 26 == 1;
+    if doubled || value.last() <= 1 || value.suffix > 0 || goes_on || value.values.len() > 1 {
         NumberState::Ok
     } else {
         NumberState::Gap
     }
+}
+
+/// Whether letters pass over `j` (or, as Italian does, over `j` and `k`) after `i`.
+fn skips_j(before: &Number, value: &Number) -> bool {
+    const I: u32 = 9;
+    before.last() == I && matches!(value.last(), 11 | 12)
 }
 
 fn next(before: &Number, value: &Number) -> NumberState {

@@ -230,3 +230,17 @@ fn words_may_number_a_division_and_the_first_article() {
     assert_eq!(odd(divisions, &[]), NONE);
     assert_eq!(articles("title: T", &["premier", "II", "III"]), NONE);
 }
+
+#[test]
+fn letters_may_be_doubled_and_pass_over_j() {
+    assert_eq!(points(&["aa", "bb", "cc"]), NONE);
+    assert_eq!(points(&["g", "h"]).len(), 1);
+    let with = |after: &[&str]| {
+        let mut labels = vec!["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+        labels.extend(after);
+        points(&labels)
+    };
+    assert_eq!(with(&["k", "l"]), NONE);
+    assert_eq!(with(&["l", "m"]), NONE);
+    assert_eq!(with(&["m"]).len(), 1);
+}
