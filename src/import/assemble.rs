@@ -316,7 +316,19 @@ impl Builder {
     /// The line under the label of an annex, if it is its heading.
     fn component_heading(&self) -> Option<Passage> {
         let block = self.course.get(self.at)?;
-        let fits = block.kind == Kind::Words
+        let numbered = |mark: &Mark| !mark.num.is_empty();
+        let words = match &block.kind {
+            Kind::Words => true,
+            // `Technical Annex` under `Annex 1`.
+            Kind::Frame(frame) => {
+                matches!(frame.unit, Unit::Component("annex"))
+                    && frame.num.is_empty()
+                    && frame.rest.is_empty()
+                    && self.component.mark.as_ref().is_some_and(numbered)
+            }
+            Kind::Table => false,
+        };
+        let fits = words
             && !hangs(block)
             && !heading::editorial(block.words())
             && heading::heads(block.words())

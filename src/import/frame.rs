@@ -133,7 +133,50 @@ const COUNTED: &[&str] = &[
 
 /// The frame line that `line`, which is trimmed, may be.
 pub(super) fn frame(line: &str) -> Option<Frame> {
-    counted_first(line).or_else(|| named_first(line))
+    counted_first(line)
+        .or_else(|| qualified(line))
+        .or_else(|| named_first(line))
+}
+
+/// What an annex may be called beside its number.
+const QUALITIES: &[&str] = &[
+    "general",
+    "specific",
+    "special",
+    "technical",
+    "financial",
+    "générale",
+    "spécifique",
+    "technique",
+    "financière",
+    "técnico",
+    "financiero",
+];
+
+/// `General Annex`, `Specific Annex A`, `Annexe générale`: an annex, its quality, and no more than a
+/// number.
+fn qualified(line: &str) -> Option<Frame> {
+    let mut tokens = line.split_whitespace();
+    let (first, second) = (tokens.next()?, tokens.next()?);
+    let (a, b) = (first.to_lowercase(), second.to_lowercase());
+    let is_annex = |word: &str| {
+        let unit = UNITS.iter().find(|(name, _)| *name == word);
+        unit.is_some_and(|(_, unit)| *unit == Unit::Component("annex"))
+    };
+    let is_quality = |word: &str| QUALITIES.contains(&word);
+    let named = is_quality(&a) && is_annex(&b) || is_annex(&a) && is_quality(&b);
+    if !named || !first.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let unit = Unit::Component("annex");
+    let num = tokens.next().unwrap_or("");
+    let fits = num.is_empty() || is_number(num, unit);
+    (fits && tokens.next().is_none()).then(|| Frame {
+        unit,
+        printed: 0..line.len(),
+        num: num.to_owned(),
+        rest: line.len()..line.len(),
+    })
 }
 
 /// `FIRST PART`, `SOLE CHAPTER`: two words and no more.

@@ -398,3 +398,20 @@ fn names_of_plenipotentiaries_are_no_labels() {
         assert_eq!(article(text), expected);
     }
 }
+
+#[test]
+fn annexes_with_a_quality() {
+    let text = "Rules of the Harbour\n\nArticle 1\n\nThe general annex binds all ports.\n\nGeneral \
+                Annex\n\nCHAPTER 1\n\nMOORING\n\n1.1 Ships moor.\n\n1.2 Boats land.\n\nSpecific Annex \
+                B\n\nShips pay.\n\nAnnex 3\n\nTechnical Annex\n\nShips are lit.";
+    let found = records(text);
+    assert_eq!(
+        found[1..],
+        [
+            "annex-1/text: 1 heading, 1.1.1, 1.1.2",
+            "annex-2/text",
+            "annex-3/text"
+        ],
+        "{found:?}"
+    );
+}
