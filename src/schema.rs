@@ -107,6 +107,11 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     SchemaKind::ALL.into_iter().map(SchemaKind::name)
 }
 
+/// Compiles a schema before a file asks for it, so that it can be done beside other work.
+pub fn prepare(kind: SchemaKind) {
+    kind.validator();
+}
+
 /// The faults of a file against its schema, in the order of the file; none if it fits. Of a file
 /// with more than a hundred, the last one shown says that there are more.
 #[must_use]

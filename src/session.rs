@@ -21,6 +21,7 @@ use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Notice};
 use crate::lint::{self, Engine, UnknownLint};
 use crate::render::{Checked, Report};
+use crate::schema::SchemaKind;
 use crate::text::SourceMap;
 use crate::{model, schema, yaml};
 
@@ -122,7 +123,12 @@ pub fn check(
     if found.len() == 0 {
         return Err(SessionError::Nothing);
     }
-    let lints = Lints::load(&settings.lints, base, found.len())?;
+    // A run on one small instrument waits for little else than these two.
+    let (lints, ()) = rayon::join(
+        || Lints::load(&settings.lints, base, found.len()),
+        || schema::prepare(SchemaKind::Instrument),
+    );
+    let lints = lints?;
     let judging = lints.judging(&settings.judging);
     let engine = Engine::new(&lints.catalogue, &judging)?;
     observer.observe(Event::Found(found.len()));

@@ -1,12 +1,13 @@
-//! Lexicons: sets of phrases under names, compiled to one automaton.
+//! Lexicons: sets of phrases under names, looked for all at once.
 //!
 //! Which phrases there are is data that a layer above reads from files; here they are a value.
+
+mod anchors;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
+use self::anchors::Anchors;
 use super::phrase::{Phrase, PhraseError};
 
 /// Names a list of phrases: `mental-element.general`, interned.
@@ -19,9 +20,7 @@ pub struct Lexicon {
     topics: Vec<String>,
     by_name: BTreeMap<String, TopicId>,
     phrases: Vec<(TopicId, Phrase)>,
-    /// For each anchor of the automaton, the phrases that may begin with it.
-    anchored: Vec<Vec<u32>>,
-    automaton: Option<AhoCorasick>,
+    anchors: Anchors,
 }
 
 /// A phrase found in a folded text.
@@ -48,9 +47,6 @@ pub enum LexiconError {
         /// What is wrong with it.
         error: PhraseError,
     },
-    /// More phrases than an automaton takes.
-    #[error("the phrases cannot be compiled: {0}")]
-    Automaton(#[from] aho_corasick::BuildError),
 }
 
 impl Lexicon {
@@ -68,10 +64,8 @@ impl Lexicon {
             topics: Vec::new(),
             by_name: BTreeMap::new(),
             phrases: Vec::new(),
-            anchored: Vec::new(),
-            automaton: None,
+            anchors: Anchors::default(),
         };
-        let mut anchors: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for (name, phrases) in lists {
             let topic = lexicon.intern(name);
             for source in phrases {
@@ -80,22 +74,14 @@ impl Lexicon {
                     phrase: source.to_owned(),
                     error,
                 })?;
-                let id = u32::try_from(lexicon.phrases.len()).unwrap_or(u32::MAX);
-                for anchor in phrase.anchors() {
-                    anchors.entry(anchor).or_default().push(id);
-                }
                 lexicon.phrases.push((topic, phrase));
             }
         }
-        let mut literals = Vec::with_capacity(anchors.len());
-        for (anchor, phrases) in anchors {
-            literals.push(anchor);
-            lexicon.anchored.push(phrases);
+        let mut anchors = Vec::with_capacity(lexicon.phrases.len());
+        for (id, (_, phrase)) in (0..).zip(&lexicon.phrases) {
+            phrase.anchors(&mut |anchor| anchors.push((anchor, id)));
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .build(&literals)?;
-        lexicon.automaton = Some(automaton);
+        lexicon.anchors = Anchors::new(anchors);
         Ok(lexicon)
     }
 
@@ -145,21 +131,14 @@ impl Lexicon {
     /// longest stays.
     #[must_use]
     pub fn scan(&self, folded: &str) -> Vec<Match> {
-        let Some(automaton) = &self.automaton else {
-            return Vec::new();
-        };
         let mut found = Vec::new();
-        for anchor in automaton.find_overlapping_iter(folded) {
-            let before = folded[..anchor.start()].chars().next_back();
-            if before.is_some_and(char::is_alphanumeric) {
-                continue;
-            }
-            for id in &self.anchored[anchor.pattern().as_usize()] {
-                let (topic, phrase) = &self.phrases[*id as usize];
-                if let Some(range) = phrase.match_at(folded, anchor.start()) {
+        for start in word_starts(folded) {
+            for id in self.anchors.at(&folded[start..]) {
+                let (topic, phrase) = &self.phrases[id as usize];
+                if let Some(range) = phrase.match_at(folded, start) {
                     found.push(Match {
                         topic: *topic,
-                        phrase: *id,
+                        phrase: id,
                         range,
                     });
                 }
@@ -167,6 +146,17 @@ impl Lexicon {
         }
         longest(found)
     }
+}
+
+/// Where a phrase may begin: at what can stand in a word, unless a letter or a digit is before it.
+fn word_starts(folded: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut inside = false;
+    folded.char_indices().filter_map(move |(at, c)| {
+        let letter = c.is_alphanumeric();
+        let starts = !inside && (letter || c == '_');
+        inside = letter;
+        starts.then_some(at)
+    })
 }
 
 /// Drops matches that lie inside a longer one of the same list.

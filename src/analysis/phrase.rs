@@ -6,19 +6,20 @@
 //! and hyphens; nothing crosses a semicolon, a colon or the end of a sentence. A match therefore
 //! costs no more than the words around it, and no pattern can run away.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A compiled phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
     elements: Vec<Element>,
-    source: String,
+    source: Box<str>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Element {
-    Word(String),
-    Stem(String),
+    Word(Box<str>),
+    Stem(Box<str>),
     OneOf(Vec<Vec<Element>>),
     Maybe(Vec<Element>),
     Gap(usize),
@@ -45,21 +46,21 @@ impl Phrase {
     ///
     /// If brackets do not match, a gap has no number, or no word is always there.
     pub fn new(source: &str) -> Result<Self, PhraseError> {
-        let folded = super::Folded::new(source);
-        let mut chars = folded.as_str().chars().peekable();
-        let mut branches = read(&mut chars, None)?;
-        let elements = match branches.len() {
-            1 => branches.remove(0),
-            _ => vec![Element::OneOf(branches)],
-        };
-        let phrase = Self {
-            elements,
-            source: source.to_owned(),
-        };
-        if phrase.anchors().is_empty() {
-            Err(PhraseError::Empty)
+        // Every run reads all phrases of a language, and nearly all are written as they fold.
+        let folds = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+        let folded = if source.bytes().any(folds) {
+            Cow::Owned(super::Folded::new(source).as_str().to_owned())
         } else {
-            Ok(phrase)
+            Cow::Borrowed(source)
+        };
+        let elements = in_one(read(&mut folded.as_ref(), None)?);
+        if starts(&elements, &mut |_| {}) {
+            Ok(Self {
+                elements,
+                source: source.into(),
+            })
+        } else {
+            Err(PhraseError::Empty)
         }
     }
 
@@ -69,16 +70,10 @@ impl Phrase {
         &self.source
     }
 
-    /// Literals one of which stands at the start of every match: what an automaton looks for.
-    #[must_use]
-    pub fn anchors(&self) -> Vec<String> {
-        let mut anchors = Vec::new();
-        if !starts(&self.elements, &mut anchors) {
-            anchors.clear();
-        }
-        anchors.sort();
-        anchors.dedup();
-        anchors
+    /// Literals one of which stands at the start of every match: what a scan looks for. Each is one
+    /// word or its beginning, and some may come twice.
+    pub fn anchors<'p>(&'p self, found: &mut impl FnMut(&'p str)) {
+        starts(&self.elements, found);
     }
 
     /// The longest match that begins at byte `at` of a folded text, at the start of a word.
@@ -98,7 +93,7 @@ impl Phrase {
         longest.map(|end| at..end)
     }
 
-    /// Every match, leftmost and longest, not overlapping. For texts no automaton has scanned.
+    /// Every match, leftmost and longest, not overlapping. For texts no lexicon has scanned.
     pub fn matches<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let mut at = 0;
         std::iter::from_fn(move || {
@@ -115,13 +110,13 @@ impl Phrase {
     }
 }
 
-type Chars<'s> = std::iter::Peekable<std::str::Chars<'s>>;
-
-/// Reads alternatives up to `close`.
-fn read(chars: &mut Chars<'_>, close: Option<char>) -> Result<Vec<Vec<Element>>, PhraseError> {
-    let mut branches = vec![Vec::new()];
+/// Reads alternatives up to `close`, and takes them off `rest`.
+fn read(rest: &mut &str, close: Option<char>) -> Result<Vec<Vec<Element>>, PhraseError> {
+    let mut branches = Vec::new();
+    let mut branch = Vec::new();
     loop {
-        let Some(c) = chars.next() else {
+        let Some(c) = rest.chars().next() else {
+            branches.push(branch);
             return match close {
                 None => Ok(branches),
                 Some(close) => Err(PhraseError::Unbalanced(if close == ')' {
@@ -131,70 +126,76 @@ fn read(chars: &mut Chars<'_>, close: Option<char>) -> Result<Vec<Vec<Element>>,
                 })),
             };
         };
-        let branch = branches.last_mut().expect("bug: a branch is open");
+        if is_word(c) {
+            branch.push(word(rest));
+            continue;
+        }
+        *rest = &rest[c.len_utf8()..];
         match c {
-            '(' => branch.push(Element::OneOf(read(chars, Some(')'))?)),
-            '[' => {
-                let mut inner = read(chars, Some(']'))?;
-                branch.push(Element::Maybe(match inner.len() {
-                    1 => inner.remove(0),
-                    _ => vec![Element::OneOf(inner)],
-                }));
+            '(' => branch.push(Element::OneOf(read(rest, Some(')'))?)),
+            '[' => branch.push(Element::Maybe(in_one(read(rest, Some(']'))?))),
+            ')' | ']' if close == Some(c) => {
+                branches.push(branch);
+                return Ok(branches);
             }
-            ')' | ']' if close == Some(c) => return Ok(branches),
             ')' | ']' => return Err(PhraseError::Unbalanced(c)),
-            '|' => branches.push(Vec::new()),
-            '.' if chars.peek() == Some(&'.') => branch.push(gap(chars)?),
-            c if is_word(c) => branch.push(word(c, chars)),
+            '|' => branches.push(std::mem::take(&mut branch)),
+            '.' if rest.starts_with('.') => branch.push(gap(rest)?),
             _ => {}
         }
     }
 }
 
-fn gap(chars: &mut Chars<'_>) -> Result<Element, PhraseError> {
-    while chars.next_if_eq(&'.').is_some() {}
-    let mut digits = String::new();
-    while let Some(digit) = chars.next_if(char::is_ascii_digit) {
-        digits.push(digit);
+/// Alternatives as a sequence: of one there is nothing to choose.
+fn in_one(mut branches: Vec<Vec<Element>>) -> Vec<Element> {
+    match branches.len() {
+        1 => branches.remove(0),
+        _ => vec![Element::OneOf(branches)],
     }
+}
+
+fn gap(rest: &mut &str) -> Result<Element, PhraseError> {
+    let number = rest.trim_start_matches('.');
+    let end = number.find(|c: char| !c.is_ascii_digit());
+    let (digits, after) = number.split_at(end.unwrap_or(number.len()));
+    *rest = after;
     match digits.parse() {
         Ok(most @ 1..=20) => Ok(Element::Gap(most)),
         _ => Err(PhraseError::Gap),
     }
 }
 
-fn word(first: char, chars: &mut Chars<'_>) -> Element {
-    let mut word = String::from(first);
-    while let Some(c) = chars.next_if(|c| is_word(*c)) {
-        word.push(c);
-    }
-    if chars.next_if_eq(&'*').is_some() {
-        Element::Stem(word)
+fn word(rest: &mut &str) -> Element {
+    let (word, after) = rest.split_at(word_end(rest, 0));
+    if let Some(after) = after.strip_prefix('*') {
+        *rest = after;
+        Element::Stem(word.into())
     } else {
-        Element::Word(word)
+        *rest = after;
+        Element::Word(word.into())
     }
 }
 
-/// Collects the literals that `elements` may begin with; false if they may match nothing or begin
+/// Hands out the literals that `elements` may begin with; false if they may match nothing or begin
 /// with a gap.
-fn starts(elements: &[Element], into: &mut Vec<String>) -> bool {
+fn starts<'e>(elements: &'e [Element], found: &mut dyn FnMut(&'e str)) -> bool {
     for element in elements {
         match element {
             Element::Word(word) | Element::Stem(word) => {
-                into.push(word.clone());
+                found(word);
                 return true;
             }
             Element::OneOf(branches) => {
-                let all = branches
-                    .iter()
-                    .map(|branch| starts(branch, into))
-                    .collect::<Vec<_>>();
-                if all.into_iter().all(|always| always) {
+                let mut always = true;
+                for branch in branches {
+                    always &= starts(branch, found);
+                }
+                if always {
                     return true;
                 }
             }
             Element::Maybe(inner) => {
-                starts(inner, into);
+                starts(inner, found);
             }
             Element::Gap(_) => return false,
         }
@@ -228,7 +229,7 @@ fn follow(
             let Some(start) = next_word(folded, at) else {
                 return;
             };
-            if folded[start..].starts_with(word.as_str()) {
+            if folded[start..].starts_with(&**word) {
                 let end = start + word.len();
                 if word_ends_at(folded, end) {
                     follow(after, folded, end, rest, found);
@@ -239,7 +240,7 @@ fn follow(
             let Some(start) = next_word(folded, at) else {
                 return;
             };
-            if folded[start..].starts_with(stem.as_str()) {
+            if folded[start..].starts_with(&**stem) {
                 follow(after, folded, word_end(folded, start), rest, found);
             }
         }
@@ -360,9 +361,14 @@ mod tests {
 
     #[test]
     fn anchors_begin_every_match() {
-        let anchors = |phrase: &str| Phrase::new(phrase).map(|phrase| phrase.anchors());
-        assert_eq!(anchors("(any|all) acts").unwrap(), ["all", "any"]);
-        assert_eq!(anchors("[any] act*").unwrap(), ["act", "any"]);
+        let anchors = |phrase: &str| {
+            let phrase = Phrase::new(phrase)?;
+            let mut found = Vec::new();
+            phrase.anchors(&mut |anchor| found.push(anchor.to_owned()));
+            Ok(found)
+        };
+        assert_eq!(anchors("(any|all) acts").unwrap(), ["any", "all"]);
+        assert_eq!(anchors("[any] act*").unwrap(), ["any", "act"]);
         assert_eq!(anchors("...2"), Err(PhraseError::Empty));
         assert_eq!(anchors("(a"), Err(PhraseError::Unbalanced('(')));
         assert_eq!(anchors("a ...x"), Err(PhraseError::Gap));

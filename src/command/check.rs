@@ -68,8 +68,10 @@ impl Check {
         let base = working_directory()?;
         let bar = progress::Bar::new(!self.no_progress);
         let threads = usize::from(self.threads.unwrap_or(0));
+        // The thread that is here already works too: it need not be woken, nor waited for.
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(threads)
+            .use_current_thread()
             .build()?;
         let outcome = pool.install(|| session::check(&self.paths, &base, &settings, &bar));
         bar.clear();

@@ -68,6 +68,12 @@ impl<'c> Engine<'c> {
         self.selection.lints.iter().copied()
     }
 
+    /// Compiles the lexicon of a language before an instrument asks for it, so that it can be done
+    /// beside other work.
+    pub fn prepare(&self, language: &str) {
+        let _ = self.catalogue.lexicon(language);
+    }
+
     /// Judges an instrument.
     #[must_use]
     pub fn check(&self, instrument: &Instrument) -> Checked {

@@ -39,7 +39,7 @@ pub(super) fn check(
     limits: &Limits,
     observer: &dyn Observer,
 ) -> Outcome {
-    let mut files = read_all(folder, limits, observer);
+    let mut files = read_all(folder, limits, observer, |head| prepare(head, engine));
     let mut outcome = Outcome {
         checked: Checked {
             files: files.len(),
@@ -82,15 +82,30 @@ pub(super) fn check(
     outcome
 }
 
-/// The files of an instrument, `instrument.yaml` first.
-fn read_all(folder: &Folder, limits: &Limits, observer: &dyn Observer) -> Vec<ReadFile> {
-    let files: Vec<_> = std::iter::once(&folder.head)
-        .chain(&folder.records)
-        .collect();
-    files
-        .into_par_iter()
-        .map(|file| read(file, limits, observer))
-        .collect()
+/// The files of an instrument, `instrument.yaml` first. Once that is read, `meanwhile` runs beside
+/// the reading of the others.
+fn read_all(
+    folder: &Folder,
+    limits: &Limits,
+    observer: &dyn Observer,
+    meanwhile: impl FnOnce(&ReadFile) + Send,
+) -> Vec<ReadFile> {
+    let head = read(&folder.head, limits, observer);
+    let records = folder.records.par_iter();
+    let records = records.map(|file| read(file, limits, observer));
+    let (records, ()): (Vec<_>, ()) = rayon::join(|| records.collect(), || meanwhile(&head));
+    std::iter::once(head).chain(records).collect()
+}
+
+/// Compiles the lexicon that an instrument will be judged with. What it says of its language may
+/// be wrong: then the right lexicon is compiled when it is judged.
+fn prepare(head: &ReadFile, engine: &Engine<'_>) {
+    let root = head.tree.as_ref().map(|tree| tree.root());
+    let language = root.and_then(|root| root.get("language")?.as_str());
+    if let Some(language) = language {
+        // A defect that shows here shows again, as a finding, when the instrument is judged.
+        let _ = guarded(|| engine.prepare(language));
+    }
 }
 
 fn identify_faults(instrument: &str, faults: &mut [Diagnostic], files: &[ReadFile]) {
@@ -115,7 +130,7 @@ pub(super) fn model_of(
     limits: &Limits,
     observer: &dyn Observer,
 ) -> Option<(Instrument, SourceMap)> {
-    let files = read_all(folder, limits, observer);
+    let files = read_all(folder, limits, observer, |_| ());
     let mut sources = SourceMap::new();
     for file in &files {
         sources.insert(file.id, Arc::clone(&file.source));
