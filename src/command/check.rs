@@ -8,6 +8,7 @@ use super::{Exit, Judging, output, progress, working_directory};
 use crate::diagnostic::Severity;
 use crate::render::{self, Terminal};
 use crate::session;
+use crate::yaml::Limits;
 
 /// Check instruments and report findings.
 ///
@@ -33,6 +34,9 @@ pub(super) struct Check {
     /// How many threads work; as many as there are processors if not given.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     threads: Option<u16>,
+    /// The largest file that is read; a larger one is a finding
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::default().bytes)]
+    max_file_size: u64,
     /// Show no progress bar.
     #[arg(long)]
     no_progress: bool,
@@ -64,7 +68,8 @@ impl Check {
             "never" => None,
             word => Some(word.parse()?),
         };
-        let settings = self.judging.settings()?;
+        let mut settings = self.judging.settings()?;
+        settings.limits.bytes = self.max_file_size;
         let base = working_directory()?;
         let bar = progress::Bar::new(!self.no_progress);
         let threads = usize::from(self.threads.unwrap_or(0));
