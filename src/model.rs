@@ -18,6 +18,8 @@ pub use build::{FAULTS, RecordFile, build};
 pub use eid::{eid, locator};
 pub use instrument::{Instrument, Profile, Status, Style};
 pub use kind::Kind;
-pub use number::{Habit, Number, label_value, letter_value, ordinal_suffix, roman_value};
+pub use number::{
+    Habit, Number, label_value, letter_value, ordinal_suffix, roman_numeral, roman_value,
+};
 pub use place::{Part, Place, RecordId, UnitId};
 pub use record::{Level, Record, Text, Unit};

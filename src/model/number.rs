@@ -69,21 +69,23 @@ pub fn ordinal_suffix(word: &str) -> Option<u32> {
     u32::try_from(place + 2).ok()
 }
 
+/// What Roman numerals are written with, greatest first.
+const UNITS: [(&str, u32); 9] = [
+    ("c", 100),
+    ("xc", 90),
+    ("l", 50),
+    ("xl", 40),
+    ("x", 10),
+    ("ix", 9),
+    ("v", 5),
+    ("iv", 4),
+    ("i", 1),
+];
+
 /// The value of a Roman numeral in either case; `None` if it is not written as one is written
 /// (`IIII`, `IC`). Up to 399.
 #[must_use]
 pub fn roman_value(label: &str) -> Option<u32> {
-    const UNITS: [(&str, u32); 9] = [
-        ("c", 100),
-        ("xc", 90),
-        ("l", 50),
-        ("xl", 40),
-        ("x", 10),
-        ("ix", 9),
-        ("v", 5),
-        ("iv", 4),
-        ("i", 1),
-    ];
     let lower = label.to_ascii_lowercase();
     let mut rest = lower.as_str();
     let mut value = 0;
@@ -101,13 +103,15 @@ pub fn roman_value(label: &str) -> Option<u32> {
         }
     }
     // A numeral is well formed if it is what its value is written as.
-    (rest.is_empty() && value > 0 && written(value, &UNITS) == lower).then_some(value)
+    (rest.is_empty() && value > 0 && roman_numeral(value) == lower).then_some(value)
 }
 
-fn written(mut value: u32, units: &[(&str, u32)]) -> String {
+/// The Roman numeral of a value, in lower case; empty for 0.
+#[must_use]
+pub fn roman_numeral(mut value: u32) -> String {
     let mut text = String::new();
-    for (unit, worth) in units {
-        while value >= *worth {
+    for (unit, worth) in UNITS {
+        while value >= worth {
             text.push_str(unit);
             value -= worth;
         }

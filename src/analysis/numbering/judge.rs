@@ -2,7 +2,7 @@
 
 use super::sequence::{Numbered, Sequence};
 use super::{NumberState, NumberedLevel, Numbering};
-use crate::model::{Habit, Number, Place, label_value, roman_value};
+use crate::model::{Habit, Number, Place, label_value, roman_numeral, roman_value};
 
 /// Judges every label of a sequence and pushes a row for each. In an excerpt, labels that are not
 /// there are no gap.
@@ -205,33 +205,11 @@ fn written(value: u32, habit: Habit, like: &str) -> String {
             let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or(0));
             letter.to_string().repeat(index as usize / 26 + 1)
         }
-        Habit::Roman => roman(value),
+        Habit::Roman => roman_numeral(value),
     };
     if like.chars().any(char::is_uppercase) {
         label.to_uppercase()
     } else {
         label
     }
-}
-
-fn roman(mut value: u32) -> String {
-    const UNITS: [(&str, u32); 9] = [
-        ("c", 100),
-        ("xc", 90),
-        ("l", 50),
-        ("xl", 40),
-        ("x", 10),
-        ("ix", 9),
-        ("v", 5),
-        ("iv", 4),
-        ("i", 1),
-    ];
-    let mut text = String::new();
-    for (unit, worth) in UNITS {
-        while value >= worth {
-            text.push_str(unit);
-            value -= worth;
-        }
-    }
-    text
 }
